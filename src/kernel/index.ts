@@ -1,0 +1,1 @@
+export { accept, type Accepted, type Fault, getAccepted, type Refusal, type Refused, type Result, refuse } from './result.ts'
