@@ -1,0 +1,4 @@
+import type { Command } from './command.ts'
+
+/** Every command by its name; each is loaded only when it is called. */
+export const commands: Record<string, () => Promise<Command>> = {}
