@@ -1,0 +1,41 @@
+/** What a fact may carry: plain data, no dates, no `undefined`, no functions. */
+export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain | undefined }
+
+/**
+ * The one text of a value: keys sorted by code unit, no spaces, fields that are `undefined` left out.
+ * Numbers must be finite; `-0` is written `0`. Hashes are taken over this text, so two machines that hold
+ * the same value hold the same hash (the sorting and number rules of RFC 8785).
+ * Throws on anything that has no such text: that is a bug of the caller, not an input fault.
+ */
+export function canonicalJson(value: Plain): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return canonicalString(value)
+  if (typeof value === 'number') return canonicalNumber(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object') return canonicalObject(value as { readonly [key: string]: Plain | undefined })
+  throw new TypeError(`no canonical text for a ${typeof value}`)
+}
+
+function canonicalNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError(`no canonical text for ${value}`)
+  return JSON.stringify(value === 0 ? 0 : value)
+}
+
+/** PostgreSQL text holds neither NUL nor half a surrogate pair, so a fact may not either. */
+function canonicalString(value: string): string {
+  if (!value.isWellFormed() || value.includes('\u0000')) throw new TypeError('text with NUL or half a character')
+  return JSON.stringify(value)
+}
+
+function canonicalObject(value: { readonly [key: string]: Plain | undefined }): string {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new TypeError('only plain objects have a canonical text')
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const field = value[key]
+    if (field === undefined) continue
+    text += `${text ? ',' : ''}${canonicalString(key)}:${canonicalJson(field)}`
+  }
+  return `{${text}}`
+}

@@ -1,0 +1,29 @@
+import { createHash, hash } from 'node:crypto'
+import { canonicalJson } from './canonical-json.ts'
+import type { FactRow } from './case-write.ts'
+
+/** The `prevHash` of a case's first fact: 64 zeros. */
+export const noHash = '0'.repeat(64)
+
+/**
+ * The link of a fact in its case's chain: SHA-256 (hex) over the previous link, a line feed and the canonical text
+ * of everything the fact says. `body` goes in as the text that is stored, so no re-reading of JSON can change it.
+ */
+export function hashFact(companyId: string, caseId: string, fact: Omit<FactRow, 'hash'>): string {
+  return hash('sha256', `${fact.prevHash}\n${canonicalFact(companyId, caseId, fact)}`, 'hex')
+}
+
+/** The hashed text of a fact without its links: one line of canonical JSON. */
+export function canonicalFact(companyId: string, caseId: string, fact: Omit<FactRow, 'hash' | 'prevHash'>): string {
+  const { actor, body, commandId, happenedAt, recordedAt, seq, type } = fact
+  return canonicalJson({ actor, body, caseId, commandId, companyId, happenedAt, recordedAt, seq, type })
+}
+
+/** A UUID made from a text, the same one every time (version 8, SHA-256): ids of outbox rows and of repeated seeds. */
+export function uuidOf(text: string): string {
+  const bytes = createHash('sha256').update(text).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
