@@ -1,0 +1,55 @@
+import type { JsonObject } from '#kernel'
+import type { TokenState } from '#process'
+import type { CaseState } from './case-state.ts'
+import type { Fact } from './fact.ts'
+import { foldCase } from './fold-case.ts'
+
+/** A case with everything that happened in it. Immutable: a command makes a new one. */
+export interface CaseFile {
+  readonly companyId: string
+  readonly caseId: string
+  readonly facts: readonly Fact[]
+  readonly state: CaseState
+  readonly tokens: TokenState | undefined
+  readonly version: number
+  readonly headHash: string
+}
+
+export function caseFileOf(
+  companyId: string,
+  caseId: string,
+  facts: readonly Fact[],
+  tokens: TokenState | undefined,
+  headHash: string,
+): CaseFile {
+  return { companyId, caseId, facts, state: foldCase(facts), tokens, version: facts.length, headHash }
+}
+
+/** Elements whose work was voided after this sequence number. */
+function voidedSince(file: CaseFile, seq: number, elementId: string): boolean {
+  return file.facts.some(
+    (fact) =>
+      fact.seq > seq && fact.type === 'work-voided' && (fact.body.elements as readonly string[]).includes(elementId),
+  )
+}
+
+/** Does this fact still stand, or was the step it came from voided by a return? */
+export function stands(file: CaseFile, fact: Fact): boolean {
+  const elementId = fact.body.elementId
+  return typeof elementId !== 'string' || !voidedSince(file, fact.seq, elementId)
+}
+
+/** Every standing fact of a type, oldest first. */
+export function listFacts(file: CaseFile, type: string): readonly Fact[] {
+  return file.facts.filter((fact) => fact.type === type && stands(file, fact))
+}
+
+/** The latest standing fact of a type. */
+export function findFact(file: CaseFile, type: string): Fact | undefined {
+  return listFacts(file, type).at(-1)
+}
+
+/** The body of the latest standing fact of a type, in the shape its use case wrote. */
+export function findBody<Body = JsonObject>(file: CaseFile, type: string): Body | undefined {
+  return findFact(file, type)?.body as Body | undefined
+}

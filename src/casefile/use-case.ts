@@ -1,0 +1,79 @@
+import type { Json, PlainDate, Result } from '#kernel'
+import type { FormDocument } from '#platform/documents/form-document'
+import type { z } from 'zod'
+import type { Actor } from './actor.ts'
+import type { CaseFile } from './case-file.ts'
+import type { CaseProfile, CaseTask } from './case-state.ts'
+import type { NewFact } from './fact.ts'
+import type { PublishedStandards } from './standards.ts'
+import type { RoomRows, World } from './world.ts'
+
+/** A document the company issues with a decision: rendered and stored before the facts are written, so that the fact names its hash. */
+export interface DocumentOrder {
+  readonly kind: string
+  readonly name: string
+  readonly document: FormDocument
+  readonly customerVisible: boolean
+}
+
+/** A message to the customer's phone, sent through the outbox. */
+export interface NoticeOrder {
+  readonly template: string
+  readonly data: Readonly<Record<string, Json>>
+}
+
+/** What a decision leaves behind. */
+export interface Outcome {
+  readonly facts: readonly NewFact[]
+  /** Values the process's gateways read. */
+  readonly variables?: Readonly<Record<string, Json>>
+  readonly profile?: Partial<CaseProfile>
+  readonly documents?: readonly DocumentOrder[]
+  readonly notices?: readonly NoticeOrder[]
+  /** Rows of the room's own tables, written in the same transaction. */
+  readonly rows?: RoomRows
+  /** The task stays open: something was recorded (a draft round, one of two signatures), but the step is not done. */
+  readonly staysOpen?: boolean
+  /** Ends the whole-process clock: the supply is on. */
+  readonly supplyOn?: boolean
+  /** Another process variant turned out to be right while the case is still in acceptance. */
+  readonly variant?: string
+}
+
+export interface Deciding<Form, Known> {
+  readonly file: CaseFile
+  readonly task: CaseTask
+  readonly form: Form
+  /** What `gather` looked up. */
+  readonly known: Known
+  readonly actor: Actor
+  readonly now: Date
+  readonly today: PlainDate
+  readonly standards: PublishedStandards
+}
+
+/** One thing a person does in a case, named as the verb a clerk would say; a process file names it in `tongdian:useCase`. */
+export interface UseCase<Form = unknown, Known = unknown> {
+  readonly name: string
+  readonly form: z.ZodType<Form>
+  /** Reads what the decision needs beyond the case file; no decisions here. */
+  gather?(world: World, file: CaseFile, form: Form): Promise<Known>
+  /** Pure: refused, or what it leaves behind. */
+  decide(input: Deciding<Form, Known>): Result<Outcome>
+  /** Facts that undo what rested on this step when the case goes back before it (refund due, reservation released). */
+  undo?(file: CaseFile, because: string): readonly NewFact[]
+  /** What must stand before this step, whoever asks and whatever the process says; every missing item is listed. */
+  gate?(file: CaseFile, standards: PublishedStandards, today: PlainDate): readonly GateItem[]
+}
+
+export interface GateItem {
+  readonly item: string
+  readonly met: boolean
+  /** Proof or what is missing, as message data. */
+  readonly data?: Readonly<Record<string, Json>>
+}
+
+/** Keeps the form's type while the registry holds use cases of every form. */
+export function useCase<Form, Known = undefined>(definition: UseCase<Form, Known>): UseCase {
+  return definition as unknown as UseCase
+}

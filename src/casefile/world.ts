@@ -1,0 +1,25 @@
+import type { Transaction } from 'kysely'
+import type { StaffMember } from './staff.ts'
+// biome-ignore lint/suspicious/noExplicitAny: each store types the tables it owns
+export type AnyTables = any
+
+/** Writes a room's own rows inside the transaction of the case write. */
+export type RoomRows = (tx: Transaction<AnyTables>) => Promise<void>
+
+/** What a use case may look up before it decides; `main.ts` hands it in. */
+export interface World {
+  /** A reading transaction within the company's wall. */
+  read<T>(companyId: string, query: (tx: Transaction<AnyTables>) => Promise<T>): Promise<T>
+  listStaff(companyId: string): Promise<readonly StaffMember[]>
+  /** Open cases per account manager. */
+  countOpenCases(companyId: string): Promise<ReadonlyMap<string, number>>
+  findFile(companyId: string, sha256: string): Promise<StoredFile | undefined>
+}
+
+export interface StoredFile {
+  readonly sha256: string
+  readonly mediaType: string
+  readonly bytes: number
+  readonly name: string
+}
+
