@@ -53,7 +53,7 @@ interface OpenedTask {
 }
 
 export function getUserTask(graph: ProcessGraph, elementId: string): UserTask {
-  const task = graph.tasks.find((candidate) => candidate.elementId === elementId)
+  const task = graph.taskById.get(elementId)
   if (!task) throw new Error(`process ${graph.id} has no user task ${elementId}`)
   return task
 }
@@ -79,9 +79,9 @@ const nodesWithOwnClock = new Set(['grid-works', 'archive', 'return-visit'])
 function closedFact(closed: Advance['closed'][number], file: CaseFile): NewFact {
   const task = file.state.tasks.get(closed.taskId)
   const body = { taskId: closed.taskId, elementId: closed.elementId, useCase: task?.useCase ?? '' }
-  return closed.reason === 'completed'
+  return closed.because === 'completed'
     ? { type: 'task-completed', body }
-    : { type: 'task-voided', body: { ...body, because: closed.reason } }
+    : { type: 'task-voided', body: { ...body, because: closed.because } }
 }
 
 function clockEnds(

@@ -15,8 +15,8 @@ interface Draft {
   stages: StageRecord[]
   documents: CaseDocument[]
   accountManager?: { staffId: string; name: string }
-  greenChannel?: CaseState['greenChannel']
-  pause?: CaseState['pause']
+  greenChannel?: NonNullable<CaseState['greenChannel']>
+  pause?: NonNullable<CaseState['pause']>
   counterVisits: { at: string; cause: string }[]
   openedAt: string
   endedAt?: string

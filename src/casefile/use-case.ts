@@ -36,6 +36,8 @@ export interface Outcome {
   readonly staysOpen?: boolean
   /** Ends the whole-process clock: the supply is on. */
   readonly supplyOn?: boolean
+  /** The customer changed the plan: clocks that begin again start a new round beside the old one. */
+  readonly newRoundBecause?: string
   /** Another process variant turned out to be right while the case is still in acceptance. */
   readonly variant?: string
 }

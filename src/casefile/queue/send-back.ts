@@ -1,5 +1,5 @@
 import { accept, type Refusal, type Result, refuse } from '#kernel'
-import { type Advance, canReach, type ProcessGraph, returnTo } from '#process'
+import { canReach, type ProcessGraph, returnTo } from '#process'
 import { z } from 'zod'
 import { actorRef } from '../actor.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -76,9 +76,9 @@ export function goBack(
   clocks: Pick<VerbOutcome, 'wentBack' | 'newRoundBecause'>,
 ): Result<VerbOutcome, Refusal> {
   if (!file.tokens) return refuse({ code: 'case-not-running' })
-  const moved: Result<Advance & { readonly voidedElements?: readonly string[] }> = returnTo(graph, file.tokens, toElement)
+  const moved = returnTo(graph, file.tokens, toElement)
   if (!moved.ok) return moved
-  const elements = moved.value.voidedElements ?? []
+  const elements = moved.value.voidedElements
   return accept({
     ...clocks,
     move: moved.value,

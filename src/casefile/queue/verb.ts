@@ -22,7 +22,6 @@ export interface VerbOutcome extends Outcome {
   readonly move?: Advance
   /** The tokens now belong to this version of this process. */
   readonly onProcess?: { readonly name: string; readonly version: number }
-  readonly newRoundBecause?: string
   readonly wentBack?: boolean
 }
 

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** Shapes that forms of every room share. The web draws a field by its schema and its `meta`. */
+
+export const Reason = z.string().trim().min(2).max(1000)
+export const Note = z.string().trim().max(2000).default('')
+export const Name = z.string().trim().min(1).max(100)
+export const DateText = z.iso.date()
+export const InstantText = z.iso.datetime({ offset: true })
+export const PositiveKw = z.number().positive().max(1_000_000)
+export const PositiveKva = z.number().positive().max(1_000_000)
+
+/** A file uploaded before, by its content hash; `kind` says what document of the case it is. */
+export const FileRef = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().trim().min(1).max(200),
+})
+export type FileRef = z.infer<typeof FileRef>
+export const Photos = z.array(FileRef).max(30).default([]).meta({ widget: 'photos' })
+export const Files = z.array(FileRef).max(30).default([]).meta({ widget: 'files' })
+
+/** Where a visit took place, WGS 84 degrees; accuracy as the device gave it. */
+export const Location = z
+  .object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90), accuracyM: z.number().nonnegative().optional() })
+  .meta({ widget: 'location' })
+
+/** A customer's signature by phone code or hand; what the code was checked against is recorded by the platform. */
+export const Signature = z
+  .object({ name: Name, method: z.enum(['phone-code', 'handwritten', 'counter']), picture: FileRef.optional() })
+  .meta({ widget: 'signature' })
+
+/** Why a customer's step is done at the counter; asked for only there. */
+export const CounterVisit = z.object({ cause: Reason }).optional().meta({ widget: 'counter-visit' })
+
+/** Every task form may carry the counter visit beside its own fields. */
+export const taskForm = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ ...shape, counterVisit: CounterVisit })
