@@ -1,4 +1,6 @@
 import type { Command } from './command.ts'
 
 /** Every command by its name; each is loaded only when it is called. */
-export const commands: Record<string, () => Promise<Command>> = {}
+export const commands: Record<string, () => Promise<Command>> = {
+  log: async () => (await import('./log.ts')).command,
+}

@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util'
+import { directlyFollows, edgeTotals, throughput, variants } from '#insight'
+import { type Command, WrongUse } from './command.ts'
+import { printFaults, printRefusal, type ReadLog, readEventLog } from './read-event-log.ts'
+
+const help = `tongdian log FILE [--json]
+tongdian log replay FILE --model M [--json]      token-based replay on a Petri net (PNML)
+tongdian log align FILE --model M [--json]       optimal alignments with a Petri net (PNML)
+tongdian log discover FILE --out M [--noise 0.2] inductive miner; M ends in .pnml or .bpmn
+tongdian log export FILE --out E                 E ends in .xes or .json (OCEL 2.0)
+
+FILE is an event log: XES (.xes, .xes.gz) or CSV (.csv, .csv.gz).
+
+  --clock wall|elapsed  times of an XES file: as the clock on the wall showed them (default, as process mining tools
+                        read XES) or as true moments; they differ where a case spans a change of summer time
+  --case, --activity, --time, --resource, --start, --lifecycle NAME
+                        columns of a CSV file whose names are not the usual ones
+  --delimiter C         what parts the cells of a CSV file (default ,)
+  --offset MINUTES      zone of CSV times that name none, minutes east of Greenwich (default 0)
+
+Exit codes: 0 done, 1 the file or the model has faults (listed with their place, nothing imported), 2 wrong use.`
+
+const options = {
+  json: { type: 'boolean' },
+  model: { type: 'string' },
+  out: { type: 'string' },
+  noise: { type: 'string' },
+  clock: { type: 'string' },
+  case: { type: 'string' },
+  activity: { type: 'string' },
+  time: { type: 'string' },
+  resource: { type: 'string' },
+  start: { type: 'string' },
+  lifecycle: { type: 'string' },
+  delimiter: { type: 'string' },
+  offset: { type: 'string' },
+} as const
+
+type Values = ReturnType<typeof parse>['values']
+type Work = (read: ReadLog, values: Values) => Promise<number> | number
+
+const works: Readonly<Record<string, Work>> = {}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args)
+  const work = works[positionals[0] ?? '']
+  const [file, surplus] = work ? positionals.slice(1) : positionals
+  if (file === undefined) throw new WrongUse('name an event log file')
+  if (surplus !== undefined) throw new WrongUse(`one file only, not also ${surplus}`)
+  const read = await readEventLog(file, { clock: clockOf(values), guide: guideOf(values) })
+  if (!read.ok) {
+    printRefusal(file, read.refusal)
+    return 1
+  }
+  if (read.value.warnings.length > 0) {
+    console.error(`${file}: kept, but look at`)
+    printFaults(read.value.warnings, 20)
+  }
+  return await (work ?? summary)(read.value, values)
+}
+
+function clockOf(values: Values): 'wall' | 'elapsed' {
+  const clock = values.clock ?? 'wall'
+  if (clock !== 'wall' && clock !== 'elapsed') throw new WrongUse('--clock is wall or elapsed')
+  return clock
+}
+
+function guideOf(values: Values) {
+  const offsetMinutes = Number(values.offset ?? 0)
+  if (!Number.isInteger(offsetMinutes)) throw new WrongUse('--offset is a whole number of minutes')
+  const { case: caseId, activity, time, resource, start, lifecycle, delimiter } = values
+  const told = { caseId, activity, time, resource, start, lifecycle, delimiter }
+  const named = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
+  return { ...named, offsetMinutes }
+}
+
+function summary({ log }: ReadLog, values: Values): number {
+  const { meanSeconds, medianSeconds } = throughput(log)
+  const figures = {
+    events: log.eventCount,
+    cases: log.caseCount,
+    activities: log.activities.length,
+    variants: variants(log).variantCount,
+    ...edgeTotals(directlyFollows(log)),
+    medianSeconds,
+    meanSeconds,
+  }
+  print(figures, values)
+  return 0
+}
+
+/** One JSON object on one line, or a name and a figure a line. */
+function print(figures: Readonly<Record<string, unknown>>, values: Values): void {
+  if (values.json) console.log(JSON.stringify(figures))
+  else for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(16)} ${value}`)
+}
+
+export const command: Command = {
+  summary: 'figures of an event log; replay, alignments, discovery, exchange',
+  help,
+  run,
+}

@@ -1,0 +1,8 @@
+export { type ColumnGuide, type CsvLog, CsvLogReader } from './exchange/read-csv.ts'
+export { readXes, type XesClock, XesReader } from './exchange/read-xes.ts'
+export type { XesDocument } from './exchange/xes-document.ts'
+export { columnBytes, type EventLog, noCode, traceOf } from './log/event-log.ts'
+export { type EventDetail, EventLogBuilder, type EventOrder } from './log/event-log-builder.ts'
+export { type DirectlyFollowsGraph, directlyFollows, edgeTotals } from './process-map/directly-follows.ts'
+export { caseSeconds, type Throughput, throughput } from './process-map/throughput.ts'
+export { type Variants, variants, variantTrace } from './process-map/variants.ts'
