@@ -8,7 +8,12 @@ const schema = z.strictObject({
   phase: z.enum(['single', 'three']),
   equipment: z.array(z.object({ ratedKw: z.number().positive().max(1000), count: z.int().min(1) })).min(1),
   email: z.email().optional(),
-  source: z.union([z.object({ kind: z.literal('own'), kw: z.number() }), z.object({ kind: z.literal('grid'), kva: z.number() })]).optional(),
+  source: z
+    .union([
+      z.object({ kind: z.literal('own'), kw: z.number() }),
+      z.object({ kind: z.literal('grid'), kva: z.number() }),
+    ])
+    .optional(),
 })
 
 function faultsOf(input: unknown): unknown {
@@ -22,14 +27,23 @@ describe('toFaults', () => {
   it('finds nothing wrong with good input', () => expect(faultsOf(good)).toEqual([]))
 
   it('names every missing field at once', () => {
-    expect(faultsOf({ name: '' })).toEqual(['name required', 'idNumber required', 'phase required', 'equipment required'])
+    expect(faultsOf({ name: '' })).toEqual([
+      'name required',
+      'idNumber required',
+      'phase required',
+      'equipment required',
+    ])
   })
 
   it('gives places inside lists, and bounds by what is bounded', () => {
     const input = {
       ...good,
       name: '一二三四五六',
-      equipment: [{ ratedKw: 0, count: 0 }, { ratedKw: 2000, count: 1.5 }, { ratedKw: 'x', count: null }],
+      equipment: [
+        { ratedKw: 0, count: 0 },
+        { ratedKw: 2000, count: 1.5 },
+        { ratedKw: 'x', count: null },
+      ],
       email: 'x',
     }
     expect(faultsOf(input)).toEqual([

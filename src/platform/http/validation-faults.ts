@@ -1,11 +1,16 @@
+import type { z } from 'zod'
 import type { Fault } from '#kernel'
-import { z } from 'zod'
 
 type Issue = z.core.$ZodIssue
 type Data = Readonly<Record<string, unknown>>
 
 /** What zod calls a type, as a message may say it. */
-const typeNames: Readonly<Record<string, string>> = { int: 'whole number', bigint: 'whole number', nan: 'number', record: 'object' }
+const typeNames: Readonly<Record<string, string>> = {
+  int: 'whole number',
+  bigint: 'whole number',
+  nan: 'number',
+  record: 'object',
+}
 
 /**
  * Every issue zod found, as faults: `path` dotted (`equipment.0.ratedKw`), `code` a key of the message catalogue.
@@ -30,7 +35,8 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return branches.reduce((best, branch) => (weight(branch) < weight(best) ? branch : best))
 }
 
-const weight = (branch: readonly Issue[]): number => branch.length - Math.max(0, ...branch.map((issue) => issue.path.length)) / 100
+const weight = (branch: readonly Issue[]): number =>
+  branch.length - Math.max(0, ...branch.map((issue) => issue.path.length)) / 100
 
 function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {
   let value = input
@@ -42,7 +48,8 @@ function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {
 }
 
 function describe(issue: Issue, missing: boolean): { code: string; data?: Data } {
-  if (issue.code === 'custom' && typeof issue.params?.code === 'string') return { code: issue.params.code, data: issue.params }
+  if (issue.code === 'custom' && typeof issue.params?.code === 'string')
+    return { code: issue.params.code, data: issue.params }
   if (/^[a-z]+(-[a-z0-9]+)+$/.test(issue.message)) return { code: issue.message }
   if (missing && issue.code !== 'unrecognized_keys') return { code: 'required' }
   switch (issue.code) {

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { accept, type Result, refuse } from '#kernel'
+
+/** The clock the server lives by; `setTestClock` is there only in a database made with a test clock. */
+export interface ServerClock {
+  now(): Date
+  readonly kind: 'real' | 'test'
+  setTestClock?(now: Date | null): Promise<void>
+}
+
+const body = z.strictObject({ now: z.iso.datetime({ offset: true }).nullable() })
+
+/** POST /api/test/clock: `{ now: ISO time | null }`, null for the real time again. `unknown-route` where there is no test clock. */
+export async function moveTestClock(clock: ServerClock, input: unknown): Promise<Result<{ now: string }>> {
+  if (clock.kind !== 'test' || clock.setTestClock === undefined) return refuse({ code: 'unknown-route' })
+  const parsed = body.safeParse(input)
+  if (!parsed.success) return refuse({ code: 'faulty-input', faults: [{ path: 'now', code: 'wrong-format' }] })
+  await clock.setTestClock(parsed.data.now === null ? null : new Date(parsed.data.now))
+  return accept({ now: clock.now().toISOString() })
+}
