@@ -1,0 +1,13 @@
+/** What time it is. Pure code gets instants as arguments; the outer layers ask a clock. */
+export interface Clock {
+  now(): Date
+}
+
+export const realClock: Clock = { now: () => new Date() }
+
+/** A clock that stands still until it is set; kept in the database it belongs to, so that a restart finds it again. */
+export interface TestClock extends Clock {
+  set(instant: Date): Promise<void>
+  /** Reads again what another process set. */
+  refresh(): Promise<void>
+}
