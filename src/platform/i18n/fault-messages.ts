@@ -16,5 +16,6 @@ export const faultMessages: Messages = {
   'wrong-format': { 'zh-CN': '格式不对。', en: 'Not in the right form.' },
   'wrong-choice': { 'zh-CN': '请从给定的选项中选择。', en: 'Choose one of the given values.' },
   'unknown-field': { 'zh-CN': '没有这个字段：{keys}。', en: 'There is no such field: {keys}.' },
+  'one-file-at-a-time': { 'zh-CN': '每次只能上传一个文件。', en: 'One file at a time.' },
   'not-allowed': { 'zh-CN': '内容不符合要求。', en: 'This value is not allowed.' },
 }
