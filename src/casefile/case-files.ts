@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto'
 import { accept, dateInShanghai, type Json, type PlainDate, type Refusal, type Result, refuse } from '#kernel'
 import { type Advance, completeTask, startProcess, type TokenState } from '#process'
-import { hash } from 'node:crypto'
 import { type Actor, actorRef } from './actor.ts'
 import { factsOfAdvance, getUserTask, startClock } from './advance-case.ts'
 import { type CaseFile, caseFileOf } from './case-file.ts'
@@ -8,14 +8,22 @@ import type { CaseProfile, CaseTask } from './case-state.ts'
 import type { Fact, NewFact } from './fact.ts'
 import { findOpenTask, isCounterWork, mayDoTask, maySeeCase } from './may-do-task.ts'
 import { projectCase } from './project-case.ts'
-import type { VerbOutcome } from './queue/verb.ts'
 import { graphOf } from './queue/send-back.ts'
-import type { PublishedStandards } from './standards.ts'
+import type { CaseVerb, VerbOutcome } from './queue/verb.ts'
 import type { StaffMember } from './staff.ts'
+import type { PublishedStandards } from './standards.ts'
 import type { DocumentOrder, NoticeOrder, Outcome, UseCase } from './use-case.ts'
-import type { CaseVerb } from './queue/verb.ts'
 import type { RoomRows, World } from './world.ts'
-import { canonicalJson, type CaseWrite, type FactRow, hashFact, noHash, type OutboxRow, uuidOf, type WriteOutcome } from './write/index.ts'
+import {
+  type CaseWrite,
+  canonicalJson,
+  type FactRow,
+  hashFact,
+  noHash,
+  type OutboxRow,
+  uuidOf,
+  type WriteOutcome,
+} from './write/index.ts'
 
 /** Where cases are kept: the one write, and reading them back. */
 export interface CaseStore {
@@ -56,7 +64,12 @@ export interface CommandAnswer {
   readonly caseNumber: string
   readonly version: number
   readonly status: string
-  readonly openTasks: readonly { readonly taskId: string; readonly elementId: string; readonly useCase: string; readonly role: string }[]
+  readonly openTasks: readonly {
+    readonly taskId: string
+    readonly elementId: string
+    readonly useCase: string
+    readonly role: string
+  }[]
 }
 
 const maxTries = 6
@@ -79,7 +92,10 @@ export class CaseFiles {
   }
 
   /** A new case: 业务受理 begins. */
-  async open(command: Command, decide: (standards: PublishedStandards, today: PlainDate) => Promise<Result<OpenCase>>): Promise<Result<CommandAnswer>> {
+  async open(
+    command: Command,
+    decide: (standards: PublishedStandards, today: PlainDate) => Promise<Result<OpenCase>>,
+  ): Promise<Result<CommandAnswer>> {
     const { store } = this.#ports
     const companyId = command.actor.companyId
     const bodyHash = hashBody('open-case', command.form)
@@ -94,7 +110,15 @@ export class CaseFiles {
       const caseNumber = await store.nextCaseNumber(companyId, today)
       const opening = openingFacts(decided.value, caseNumber, standards, today)
       const empty = caseFileOf(companyId, decided.value.caseId, [], undefined, noHash)
-      const answer = await this.#append(empty, command, bodyHash, standards, now, { ...decided.value.outcome, facts: opening.facts }, opening.tokens)
+      const answer = await this.#append(
+        empty,
+        command,
+        bodyHash,
+        standards,
+        now,
+        { ...decided.value.outcome, facts: opening.facts },
+        opening.tokens,
+      )
       if (answer !== 'again') return answer
     }
     return refuse({ code: 'busy' })
@@ -119,7 +143,16 @@ export class CaseFiles {
         return refuse({ code: 'faulty-input', faults: [{ path: 'counterVisit', code: 'required' }] })
       }
       const known = useCase.gather ? await useCase.gather(this.#ports.world, file, command.form) : undefined
-      const decided = useCase.decide({ file, task, form: command.form, known, actor: command.actor, now, today: dateInShanghai(now), standards })
+      const decided = useCase.decide({
+        file,
+        task,
+        form: command.form,
+        known,
+        actor: command.actor,
+        now,
+        today: dateInShanghai(now),
+        standards,
+      })
       if (!decided.ok) return decided
       return stepOutcome(file, task, decided.value, standards, now, form.counterVisit?.cause)
     })
@@ -130,14 +163,27 @@ export class CaseFiles {
     const staff = await this.#ports.world.listStaff(command.actor.companyId)
     return await this.#perform(caseId, verb.name, command, async (file, standards, now) => {
       if (!maySeeCase(command.actor, file)) return refuse({ code: 'no-such-case' })
-      const decided = verb.decide({ file, form: command.form, actor: command.actor, now, today: dateInShanghai(now), standards, staff: staff as readonly StaffMember[] })
+      const decided = verb.decide({
+        file,
+        form: command.form,
+        actor: command.actor,
+        now,
+        today: dateInShanghai(now),
+        standards,
+        staff: staff as readonly StaffMember[],
+      })
       if (!decided.ok) return decided
       return verbOutcome(file, decided.value, standards, now, this.#ports.useCases)
     })
   }
 
   /** Facts the system itself records (a warning, a bill confirmed), decided on the case as it stands. */
-  async record(caseId: string, name: string, command: Command, decide: (file: CaseFile, now: Date) => Result<Outcome>): Promise<Result<CommandAnswer>> {
+  async record(
+    caseId: string,
+    name: string,
+    command: Command,
+    decide: (file: CaseFile, now: Date) => Result<Outcome>,
+  ): Promise<Result<CommandAnswer>> {
     return await this.#perform(caseId, name, command, async (file, standards, now) => {
       const decided = decide(file, now)
       return decided.ok ? verbOutcome(file, decided.value, standards, now, this.#ports.useCases) : decided
@@ -168,7 +214,15 @@ export class CaseFiles {
         }
         return decided.ok ? accept(answerOf(file)) : decided
       }
-      const answer = await this.#append(file, command, bodyHash, standards, now, decided.value.outcome, decided.value.tokens)
+      const answer = await this.#append(
+        file,
+        command,
+        bodyHash,
+        standards,
+        now,
+        decided.value.outcome,
+        decided.value.tokens,
+      )
       if (answer !== 'again') return answer
     }
     return refuse({ code: 'busy' })
@@ -186,8 +240,18 @@ export class CaseFiles {
     const issued = await this.#issueDocuments(file, outcome.documents ?? [], command)
     if (!issued.ok) return issued
     const facts = factRows(file, [...outcome.facts, ...issued.value], command, now)
-    const next = caseFileOf(file.companyId, file.caseId, [...file.facts, ...facts.map(factOf)], tokens ?? file.tokens, facts.at(-1)?.hash ?? file.headHash)
-    const projecting = { calendar: standards.calendar, now, warnDays: standards.setting('warn-before-due-days', dateInShanghai(now)) }
+    const next = caseFileOf(
+      file.companyId,
+      file.caseId,
+      [...file.facts, ...facts.map(factOf)],
+      tokens ?? file.tokens,
+      facts.at(-1)?.hash ?? file.headHash,
+    )
+    const projecting = {
+      calendar: standards.calendar,
+      now,
+      warnDays: standards.setting('warn-working-days-before-due', dateInShanghai(now)),
+    }
     const after = projectCase(next, projecting)
     const before = file.version > 0 ? projectCase(file, projecting) : { tasks: [], timers: [] }
     const answer = answerOf(next)
@@ -224,7 +288,11 @@ export class CaseFiles {
     }
   }
 
-  async #issueDocuments(file: CaseFile, orders: readonly DocumentOrder[], command: Command): Promise<Result<NewFact[]>> {
+  async #issueDocuments(
+    file: CaseFile,
+    orders: readonly DocumentOrder[],
+    command: Command,
+  ): Promise<Result<NewFact[]>> {
     const facts: NewFact[] = []
     for (const [index, order] of orders.entries()) {
       const issued = await this.#ports.issue(file.companyId, order)
@@ -277,13 +345,22 @@ interface Decided {
   readonly tokens: TokenState | undefined
 }
 
-function gateRefusal(useCase: UseCase, file: CaseFile, standards: PublishedStandards, today: PlainDate): Refusal | undefined {
+function gateRefusal(
+  useCase: UseCase,
+  file: CaseFile,
+  standards: PublishedStandards,
+  today: PlainDate,
+): Refusal | undefined {
   const missing = useCase.gate?.(file, standards, today).filter((item) => !item.met) ?? []
   if (missing.length === 0) return undefined
   return {
     code: 'safety-gate',
     data: { gate: useCase.name, count: missing.length },
-    faults: missing.map((item) => ({ path: item.item, code: `gate.${item.item}`, ...(item.data ? { data: item.data } : {}) })),
+    faults: missing.map((item) => ({
+      path: item.item,
+      code: `gate.${item.item}`,
+      ...(item.data ? { data: item.data } : {}),
+    })),
   }
 }
 
@@ -295,7 +372,9 @@ function ofElement(facts: readonly NewFact[], task: CaseTask): NewFact[] {
 function commonFacts(outcome: Outcome): NewFact[] {
   return [
     ...(outcome.variables ? [{ type: 'variables-set', body: { variables: outcome.variables } }] : []),
-    ...(outcome.profile ? [{ type: 'profile-changed', body: { changes: outcome.profile as Record<string, Json> } }] : []),
+    ...(outcome.profile
+      ? [{ type: 'profile-changed', body: { changes: outcome.profile as Record<string, Json> } }]
+      : []),
   ]
 }
 
@@ -307,7 +386,9 @@ function stepOutcome(
   now: Date,
   counterCause: string | undefined,
 ): Result<Decided> {
-  const visit: NewFact[] = counterCause ? [{ type: 'counter-visited', body: { cause: counterCause, taskId: task.taskId } }] : []
+  const visit: NewFact[] = counterCause
+    ? [{ type: 'counter-visited', body: { cause: counterCause, taskId: task.taskId } }]
+    : []
   const facts = [...ofElement(outcome.facts, task), ...visit, ...commonFacts(outcome)]
   const documents = outcome.documents?.map((order) => ({ ...order, elementId: task.elementId })) ?? []
   if (outcome.staysOpen) return accept({ outcome: { ...outcome, facts, documents }, tokens: file.tokens })
@@ -356,7 +437,12 @@ function moveOn(
   return advance.ok ? accept({ graph: started.process.graph, advance: advance.value, facts: [started.fact] }) : advance
 }
 
-function startVariant(variant: string, standards: PublishedStandards, today: PlainDate, variables: Readonly<Record<string, Json>>) {
+function startVariant(
+  variant: string,
+  standards: PublishedStandards,
+  today: PlainDate,
+  variables: Readonly<Record<string, Json>>,
+) {
   const process = standards.process(variant, today)
   if (!process) throw new Error(`no published process ${variant}`)
   const advance = startProcess(process.graph, variables)
@@ -414,7 +500,9 @@ function undoneWork(file: CaseFile, outcome: VerbOutcome, useCases: ReadonlyMap<
   const voided = new Set(outcome.move?.voidedElements ?? [])
   const steps = file.state.completed.filter((done) => !done.voided && (ends || voided.has(done.elementId)))
   const because = outcome.facts.map((fact) => fact.body.reason).find((reason) => typeof reason === 'string') ?? ''
-  return [...new Set(steps.map((done) => done.useCase))].flatMap((name) => useCases.get(name)?.undo?.(file, String(because)) ?? [])
+  return [...new Set(steps.map((done) => done.useCase))].flatMap(
+    (name) => useCases.get(name)?.undo?.(file, String(because)) ?? [],
+  )
 }
 
 function factRows(file: CaseFile, facts: readonly NewFact[], command: Command, now: Date): FactRow[] {
@@ -459,7 +547,12 @@ function answerOf(file: CaseFile): CommandAnswer {
     caseNumber: file.state.profile.caseNumber,
     version: file.version,
     status: file.state.status,
-    openTasks: [...file.state.tasks.values()].map(({ taskId, elementId, useCase, role }) => ({ taskId, elementId, useCase, role })),
+    openTasks: [...file.state.tasks.values()].map(({ taskId, elementId, useCase, role }) => ({
+      taskId,
+      elementId,
+      useCase,
+      role,
+    })),
   }
 }
 

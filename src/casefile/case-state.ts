@@ -99,7 +99,12 @@ export interface CaseDocument {
   readonly at: string
   readonly elementId?: string
   readonly customerVisible: boolean
-  readonly signatures: readonly { readonly by: string; readonly name: string; readonly at: string; readonly method: string }[]
+  readonly signatures: readonly {
+    readonly by: string
+    readonly name: string
+    readonly at: string
+    readonly method: string
+  }[]
   readonly voidedBecause?: string
 }
 

@@ -1,5 +1,13 @@
 import type { Json } from '#kernel'
-import type { CaseDocument, CaseProfile, CaseState, CaseTask, CompletedTask, Signer, StageRecord } from './case-state.ts'
+import type {
+  CaseDocument,
+  CaseProfile,
+  CaseState,
+  CaseTask,
+  CompletedTask,
+  Signer,
+  StageRecord,
+} from './case-state.ts'
 import type { Fact } from './fact.ts'
 import { foldClocks } from './fold-clocks.ts'
 
@@ -33,7 +41,9 @@ function changeTask(draft: Draft, taskId: string, change: (task: CaseTask) => Ca
 }
 
 function changeDocument(draft: Draft, documentId: string, change: (document: CaseDocument) => CaseDocument): void {
-  draft.documents = draft.documents.map((document) => (document.documentId === documentId ? change(document) : document))
+  draft.documents = draft.documents.map((document) =>
+    document.documentId === documentId ? change(document) : document,
+  )
 }
 
 function withoutAssignee({ assignee: _, ...task }: CaseTask): CaseTask {

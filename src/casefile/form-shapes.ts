@@ -21,7 +21,11 @@ export const Files = z.array(FileRef).max(30).default([]).meta({ widget: 'files'
 
 /** Where a visit took place, WGS 84 degrees; accuracy as the device gave it. */
 export const Location = z
-  .object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90), accuracyM: z.number().nonnegative().optional() })
+  .object({
+    longitude: z.number().min(-180).max(180),
+    latitude: z.number().min(-90).max(90),
+    accuracyM: z.number().nonnegative().optional(),
+  })
   .meta({ widget: 'location' })
 
 /** A customer's signature by phone code or hand; what the code was checked against is recorded by the platform. */
@@ -33,4 +37,5 @@ export const Signature = z
 export const CounterVisit = z.object({ cause: Reason }).optional().meta({ widget: 'counter-visit' })
 
 /** Every task form may carry the counter visit beside its own fields. */
-export const taskForm = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ ...shape, counterVisit: CounterVisit })
+export const taskForm = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object({ ...shape, counterVisit: CounterVisit })

@@ -1,15 +1,62 @@
 /** What rooms, `main.ts` and the command line may use of the casefile. */
-export { type Actor, actorRef, type CustomerActor, holdsRole, mayActAs, type RoleGrant, type StaffActor, type StaffRole, staffRoles, type SystemActor, type VoltageClass, voltageClasses } from './actor.ts'
+export {
+  type Actor,
+  actorRef,
+  type CustomerActor,
+  holdsRole,
+  mayActAs,
+  type RoleGrant,
+  type StaffActor,
+  type StaffRole,
+  type SystemActor,
+  staffRoles,
+  type VoltageClass,
+  voltageClasses,
+} from './actor.ts'
 export { type CaseFile, caseFileOf, findBody, findFact, listFacts, stands } from './case-file.ts'
-export { type CaseFilesPorts, CaseFiles, type CaseStore, type Command, type CommandAnswer, factOf, type OpenCase } from './case-files.ts'
-export type { CaseClock, CaseDocument, CaseProfile, CaseState, CaseStatus, CaseTask, ClockLimit, ClockOwner, CompletedTask } from './case-state.ts'
+export {
+  CaseFiles,
+  type CaseFilesPorts,
+  type CaseStore,
+  type Command,
+  type CommandAnswer,
+  factOf,
+  type OpenCase,
+} from './case-files.ts'
+export type {
+  CaseClock,
+  CaseDocument,
+  CaseProfile,
+  CaseState,
+  CaseStatus,
+  CaseTask,
+  ClockLimit,
+  ClockOwner,
+  CompletedTask,
+} from './case-state.ts'
 export type { Fact, NewFact } from './fact.ts'
 export { foldCase } from './fold-case.ts'
 export { isCounterWork, maySeeCase } from './may-do-task.ts'
 export { type Projection, projectCase } from './project-case.ts'
-export { caseVerbs, type CaseVerb, type VerbOutcome } from './queue/index.ts'
-export { type ClockReading, dueDate, type LimitReading, type LimitStanding, readClock, type WorkingDays } from './read-clock.ts'
+export { type CaseVerb, caseVerbs, type VerbOutcome } from './queue/index.ts'
+export { caseVerb } from './queue/verb.ts'
+export {
+  type ClockReading,
+  dueDate,
+  type LimitReading,
+  type LimitStanding,
+  readClock,
+  type WorkingDays,
+} from './read-clock.ts'
 export type { StaffMember } from './staff.ts'
 export type { PublishedProcess, PublishedStandards, StandardRow } from './standards.ts'
-export { type Deciding, type DocumentOrder, type GateItem, type NoticeOrder, type Outcome, type UseCase, useCase } from './use-case.ts'
+export {
+  type Deciding,
+  type DocumentOrder,
+  type GateItem,
+  type NoticeOrder,
+  type Outcome,
+  type UseCase,
+  useCase,
+} from './use-case.ts'
 export type { RoomRows, StoredFile, World } from './world.ts'

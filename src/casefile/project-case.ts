@@ -2,7 +2,7 @@ import { dateInShanghai, type PlainDate, type WorkingCalendar } from '#kernel'
 import type { CaseFile } from './case-file.ts'
 import type { CaseTask } from './case-state.ts'
 import { type ClockReading, readClock } from './read-clock.ts'
-import { canonicalJson, type CaseRow, type TaskRow, type TimerRow } from './write/index.ts'
+import { type CaseRow, canonicalJson, type TaskRow, type TimerRow } from './write/index.ts'
 
 /** What the lists need to know to project a case. */
 export interface Projecting {
@@ -20,7 +20,9 @@ export interface Projection {
 
 export function projectCase(file: CaseFile, { calendar, now, warnDays }: Projecting): Projection {
   const { state } = file
-  const clocks = state.clocks.filter((clock) => clock.endedAt === undefined).map((clock) => readClock(clock, calendar, now, warnDays))
+  const clocks = state.clocks
+    .filter((clock) => clock.endedAt === undefined)
+    .map((clock) => readClock(clock, calendar, now, warnDays))
   const flags = flagsOf(file)
   const last = file.facts.at(-1)
   return {
@@ -49,19 +51,24 @@ export function projectCase(file: CaseFile, { calendar, now, warnDays }: Project
       changedAt: last?.recordedAt ?? state.openedAt,
       search: [state.profile.customerName, state.profile.caseNumber, state.profile.address].join(' ').toLowerCase(),
     },
-    tasks: state.status === 'open' || state.status === 'suspended' ? [...state.tasks.values()].map((task) => taskRow(file, task, clocks, flags)) : [],
+    tasks:
+      state.status === 'open' || state.status === 'suspended'
+        ? [...state.tasks.values()].map((task) => taskRow(file, task, clocks, flags))
+        : [],
     timers: clocks.flatMap((clock) => timersOf(file.caseId, clock, calendar, warnDays)),
   }
 }
 
-const currentStage = (file: CaseFile) => file.state.stages.findLast((record) => record.endedAt === undefined)?.stage ?? null
+const currentStage = (file: CaseFile) =>
+  file.state.stages.findLast((record) => record.endedAt === undefined)?.stage ?? null
 
 function flagsOf(file: CaseFile): string[] {
   const { state } = file
   const flags: string[] = []
   if (state.greenChannel) flags.push('green')
   const importance = state.variables.importance
-  if (typeof importance === 'string' && importance !== 'none') flags.push(importance === 'suspected' ? 'importance-suspected' : 'important')
+  if (typeof importance === 'string' && importance !== 'none')
+    flags.push(importance === 'suspected' ? 'importance-suspected' : 'important')
   if ([...state.tasks.values()].some((task) => task.urgedTimes > 0)) flags.push('urged')
   if (state.status === 'suspended') flags.push('suspended')
   else if (state.pause) flags.push('paused')
@@ -78,7 +85,10 @@ function earliest(dates: readonly PlainDate[]): PlainDate | null {
 
 /** The clocks that press on a task: its node's and the whole process. */
 function clocksOf(task: CaseTask, clocks: readonly ClockReading[]): ClockReading[] {
-  return clocks.filter((clock) => clock.node === task.node || (clock.node === 'whole' && task.clockOwner === 'company' && task.node !== undefined))
+  return clocks.filter(
+    (clock) =>
+      clock.node === task.node || (clock.node === 'whole' && task.clockOwner === 'company' && task.node !== undefined),
+  )
 }
 
 function taskRow(file: CaseFile, task: CaseTask, clocks: readonly ClockReading[], flags: readonly string[]): TaskRow {

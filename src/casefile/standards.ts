@@ -1,4 +1,5 @@
 import type { Json, PlainDate, Result, WorkingCalendar } from '#kernel'
+import type { PowerStandards } from '#power'
 import type { ProcessGraph } from '#process'
 
 /** A row of a published decision that applied: its outputs and where it comes from. */
@@ -28,6 +29,8 @@ export interface PublishedStandards {
   processVersion(name: string, version: number): PublishedProcess | undefined
   /** A number of the table `notice-settings` in force on the date. */
   setting(key: string, onDate: PlainDate): number
+  /** Every dated table of the power rules; `standardsOn(power, today)` gives the rows in force. */
+  readonly power: PowerStandards
   /** A published text or library by kind and name (`clause`, `document`), parsed. */
   library(kind: string, name: string): Json | undefined
 }

@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import type { Json, PlainDate, Result } from '#kernel'
 import type { FormDocument } from '#platform/documents/form-document'
-import type { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseProfile, CaseTask } from './case-state.ts'

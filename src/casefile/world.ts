@@ -22,4 +22,3 @@ export interface StoredFile {
   readonly bytes: number
   readonly name: string
 }
-

@@ -1,5 +1,5 @@
-import { accept, refuse } from '#kernel'
 import { z } from 'zod'
+import { accept, refuse } from '#kernel'
 import { findOpenTask, maySeeCase } from '../may-do-task.ts'
 import { manages, notHolder } from './hold-task.ts'
 import { caseVerb } from './verb.ts'

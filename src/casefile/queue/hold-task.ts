@@ -1,5 +1,5 @@
-import { accept, type Refusal, type Result, refuse } from '#kernel'
 import { z } from 'zod'
+import { accept, type Refusal, type Result, refuse } from '#kernel'
 import { type Actor, mayActAs, type RoleGrant } from '../actor.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { CaseTask } from '../case-state.ts'
@@ -86,12 +86,14 @@ function findReceiver(
   if (!holds(actor, task.value) && !manages(actor, file)) return notHolder(task.value)
   const receiver = staff.find((member) => member.staffId === form.to)
   if (!receiver?.active) return refuse({ code: 'no-such-colleague', data: { staffId: form.to } })
-  if (receiver.staffId === task.value.assignee?.staffId) return refuse({ code: 'already-holds', data: { name: receiver.name } })
+  if (receiver.staffId === task.value.assignee?.staffId)
+    return refuse({ code: 'already-holds', data: { name: receiver.name } })
   if (needsRole) {
     const as: Actor = { kind: 'staff', companyId: file.companyId, ...receiver, grants: receiver.grants as RoleGrant[] }
     const { assignee: _, ...unheld } = task.value
     const allowed = mayDoTask(as, file, { ...unheld, signers: [] }, standards, today)
-    if (!allowed.ok) return refuse({ code: 'colleague-may-not', data: { name: receiver.name, because: allowed.refusal.code } })
+    if (!allowed.ok)
+      return refuse({ code: 'colleague-may-not', data: { name: receiver.name, because: allowed.refusal.code } })
   }
   return accept({ task: task.value, receiver })
 }

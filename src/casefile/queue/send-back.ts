@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import { accept, type Refusal, type Result, refuse } from '#kernel'
 import { canReach, type ProcessGraph, returnTo } from '#process'
-import { z } from 'zod'
 import { actorRef } from '../actor.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { NewFact } from '../fact.ts'
@@ -25,7 +25,12 @@ export function graphOf(file: CaseFile, standards: PublishedStandards): ProcessG
  */
 export const returnStep = caseVerb({
   name: 'return-step',
-  form: z.object({ taskId: z.string().min(1), toElement: z.string().min(1), reason: Reason, onOurAccount: z.boolean().default(true) }),
+  form: z.object({
+    taskId: z.string().min(1),
+    toElement: z.string().min(1),
+    reason: Reason,
+    onOurAccount: z.boolean().default(true),
+  }),
   decide({ file, form, actor, standards, today }) {
     const task = findOpenTask(file, form.taskId)
     if (!task.ok) return task
@@ -36,7 +41,8 @@ export const returnStep = caseVerb({
     if (!allowed.ok && !manages(actor, file)) return allowed
     if (suppliedAlready(file)) return refuse({ code: 'supply-already-on' })
     const graph = graphOf(file, standards)
-    if (!canReach(graph, form.toElement, task.value.elementId)) return refuse({ code: 'not-an-earlier-step', data: { step: form.toElement } })
+    if (!canReach(graph, form.toElement, task.value.elementId))
+      return refuse({ code: 'not-an-earlier-step', data: { step: form.toElement } })
     return goBack(file, graph, form.toElement, form.reason, {
       ...(form.onOurAccount ? { wentBack: true } : { newRoundBecause: form.reason }),
     })

@@ -1,10 +1,10 @@
+import { z } from 'zod'
 import { accept, refuse } from '#kernel'
 import { migrate } from '#process'
-import { z } from 'zod'
-import { mayActAs, holdsRole } from '../actor.ts'
+import { holdsRole, mayActAs } from '../actor.ts'
 import { maySeeCase } from '../may-do-task.ts'
-import { graphOf } from './send-back.ts'
 import { manages } from './hold-task.ts'
+import { graphOf } from './send-back.ts'
 import { caseVerb } from './verb.ts'
 
 const Reason = z.string().trim().min(2).max(1000)
@@ -52,9 +52,15 @@ export const assignAccountManager = caseVerb({
     if (!manages(actor, file)) return refuse({ code: 'no-right', data: { role: 'manager' } })
     const member = staff.find((candidate) => candidate.staffId === form.staffId)
     const { unitId, voltageClass } = file.state.profile
-    const able = member && mayActAs({ kind: 'staff', companyId: file.companyId, ...member }, 'account-manager', unitId, voltageClass)
+    const able =
+      member &&
+      mayActAs({ kind: 'staff', companyId: file.companyId, ...member }, 'account-manager', unitId, voltageClass)
     if (!member?.active || !able) return refuse({ code: 'no-such-colleague', data: { staffId: form.staffId } })
-    return accept({ facts: [{ type: 'account-manager-assigned', body: { staffId: member.staffId, name: member.name, reason: form.reason } }] })
+    return accept({
+      facts: [
+        { type: 'account-manager-assigned', body: { staffId: member.staffId, name: member.name, reason: form.reason } },
+      ],
+    })
   },
 })
 
@@ -91,7 +97,14 @@ export const postMessage = caseVerb({
     if (!maySeeCase(actor, file)) return refuse({ code: 'no-such-case' })
     const from = actor.kind === 'customer' ? 'customer' : 'company'
     const name = actor.name
-    return accept({ facts: [{ type: 'message-posted', body: { from, byName: name, text: form.text, ...(form.about ? { about: form.about } : {}) } }] })
+    return accept({
+      facts: [
+        {
+          type: 'message-posted',
+          body: { from, byName: name, text: form.text, ...(form.about ? { about: form.about } : {}) },
+        },
+      ],
+    })
   },
 })
 
@@ -117,11 +130,16 @@ export const correctProfile = caseVerb({
     if (!holdsRole(actor, 'account-manager') && !manages(actor, file)) return refuse({ code: 'no-right' })
     const isNumber = form.field === 'capacityKva'
     if (isNumber !== (typeof form.value === 'number')) {
-      return refuse({ code: 'faulty-input', faults: [{ path: 'value', code: isNumber ? 'number-needed' : 'text-needed' }] })
+      return refuse({
+        code: 'faulty-input',
+        faults: [{ path: 'value', code: isNumber ? 'number-needed' : 'text-needed' }],
+      })
     }
     const oldValue = file.state.profile[form.field]
     return accept({
-      facts: [{ type: 'value-corrected', body: { field: form.field, oldValue, newValue: form.value, reason: form.reason } }],
+      facts: [
+        { type: 'value-corrected', body: { field: form.field, oldValue, newValue: form.value, reason: form.reason } },
+      ],
       profile: { [form.field]: form.value },
     })
   },

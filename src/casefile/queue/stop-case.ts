@@ -1,13 +1,13 @@
-import { accept, type Refusal, type Result, refuse } from '#kernel'
 import { z } from 'zod'
+import { accept, type Refusal, type Result, refuse } from '#kernel'
 import { type Actor, actorRef } from '../actor.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { ClockOwner } from '../case-state.ts'
-import type { PublishedStandards } from '../standards.ts'
 import type { NewFact } from '../fact.ts'
 import { maySeeCase } from '../may-do-task.ts'
-import { factsOfFreshClocks } from './restart-clocks.ts'
+import type { PublishedStandards } from '../standards.ts'
 import { manages } from './hold-task.ts'
+import { factsOfFreshClocks } from './restart-clocks.ts'
 import { caseVerb, type VerbInput } from './verb.ts'
 
 const Reason = z.string().trim().min(2).max(1000)
@@ -22,22 +22,39 @@ const Stop = z.object({
 })
 
 /** Whose time a stop becomes, by the table in force; unknown reasons and back-dated stops are refused. */
-function decideStop(
-  { form, standards, today, file }: VerbInput<z.infer<typeof Stop>>,
-): Result<{ owner: ClockOwner; reasonCode: string; reason: string; evidence: string }, Refusal> {
+function decideStop({
+  form,
+  standards,
+  today,
+  file,
+}: VerbInput<z.infer<typeof Stop>>): Result<
+  { owner: ClockOwner; reasonCode: string; reason: string; evidence: string },
+  Refusal
+> {
   if (form.from !== undefined && form.from < today) {
-    return refuse({ code: 'stop-backdated', data: { from: form.from, today }, faults: [{ path: 'from', code: 'stop-backdated' }] })
+    return refuse({
+      code: 'stop-backdated',
+      data: { from: form.from, today },
+      faults: [{ path: 'from', code: 'stop-backdated' }],
+    })
   }
-  const rows = standards.decide('pause-reasons', { reasonCode: form.reasonCode }, today)
+  const rows = standards.decide('pause-reasons', { reason: form.reasonCode }, today)
   if (!rows.ok) return rows
-  const owner = rows.value[0]?.outputs.owner
+  const owner = rows.value[0]?.outputs.clockOwner
   if (typeof owner !== 'string') {
     return refuse({ code: 'faulty-input', faults: [{ path: 'reasonCode', code: 'unknown-stop-reason' }] })
   }
-  if (!file.state.documents.some((document) => document.documentId === form.evidence || document.sha256 === form.evidence)) {
+  if (
+    !file.state.documents.some((document) => document.documentId === form.evidence || document.sha256 === form.evidence)
+  ) {
     return refuse({ code: 'faulty-input', faults: [{ path: 'evidence', code: 'evidence-not-in-case' }] })
   }
-  return accept({ owner: owner as ClockOwner, reasonCode: form.reasonCode, reason: form.reason, evidence: form.evidence })
+  return accept({
+    owner: owner as ClockOwner,
+    reasonCode: form.reasonCode,
+    reason: form.reason,
+    evidence: form.evidence,
+  })
 }
 
 /** The one who approves a stop must not be handling the case. */
@@ -47,7 +64,9 @@ function handles(actor: Actor, file: CaseFile): boolean {
 }
 
 const openOnly = (file: CaseFile): Refusal | undefined =>
-  file.state.status === 'open' ? undefined : { code: file.state.status === 'suspended' ? 'case-suspended' : 'case-ended' }
+  file.state.status === 'open'
+    ? undefined
+    : { code: file.state.status === 'suspended' ? 'case-suspended' : 'case-ended' }
 
 /** Ask for the clock to be stopped: by whoever handles the case, with reason and proof. */
 export const askClockPause = caseVerb({
@@ -70,14 +89,22 @@ export const approveClockPause = caseVerb({
   decide({ file, form, actor }) {
     const closed = openOnly(file)
     if (closed) return refuse(closed)
-    const asked = file.facts.findLast((fact) => fact.type === 'clock-pause-asked' || fact.type === 'clock-pause-answered' || fact.type === 'clock-paused')
+    const asked = file.facts.findLast(
+      (fact) =>
+        fact.type === 'clock-pause-asked' || fact.type === 'clock-pause-answered' || fact.type === 'clock-paused',
+    )
     if (asked?.type !== 'clock-pause-asked') return refuse({ code: 'no-pause-asked' })
     if (!manages(actor, file)) return refuse({ code: 'no-right', data: { role: 'manager' } })
     if (asked.actor === actorRef(actor) || handles(actor, file)) return refuse({ code: 'approver-is-handler' })
     const answer: NewFact = { type: 'clock-pause-answered', body: { approves: form.approves, opinion: form.opinion } }
     if (!form.approves) return accept({ facts: [answer] })
     return accept({
-      facts: [{ type: 'clock-paused', body: { ...asked.body, askedBy: asked.actor, approver: actorRef(actor), opinion: form.opinion } }],
+      facts: [
+        {
+          type: 'clock-paused',
+          body: { ...asked.body, askedBy: asked.actor, approver: actorRef(actor), opinion: form.opinion },
+        },
+      ],
     })
   },
 })

@@ -1,11 +1,11 @@
+import type { z } from 'zod'
 import type { PlainDate, Result } from '#kernel'
 import type { Advance } from '#process'
-import type { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { CaseFile } from '../case-file.ts'
+import type { StaffMember } from '../staff.ts'
 import type { PublishedStandards } from '../standards.ts'
 import type { Outcome } from '../use-case.ts'
-import type { StaffMember } from '../staff.ts'
 
 export interface VerbInput<Form> {
   readonly file: CaseFile

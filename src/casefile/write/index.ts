@@ -1,4 +1,5 @@
 export { canonicalJson, type Plain } from './canonical-json.ts'
+export { CaseReader, type CommandAnswer, caseRowOf, factRowOf } from './case-reader.ts'
 export type {
   CaseRow,
   CaseWrite,
@@ -10,4 +11,5 @@ export type {
   TimerRow,
   WriteOutcome,
 } from './case-write.ts'
+export { type AlsoWrite, CaseWriter, type CaseWriterOptions } from './case-writer.ts'
 export { canonicalFact, hashFact, noHash, uuidOf } from './fact-hash.ts'
