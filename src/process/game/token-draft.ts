@@ -1,6 +1,6 @@
 import type { Fault } from '#kernel'
-import type { Variables } from './condition.ts'
-import type { GraphNode, ProcessGraph } from './process-graph.ts'
+import type { Variables } from '../condition.ts'
+import type { GraphNode, ProcessGraph } from '../process-graph.ts'
 import type { Advance, ClosedTask, DoneEvent, OpenTask, OpenToken, TokenState, WaitingToken } from './token-state.ts'
 
 /** A token state open to change while one move of the game is made. */

@@ -1,7 +1,7 @@
 import { accept, type Refusal, type Result, refuse } from '#kernel'
-import type { Variables } from './condition.ts'
+import type { Variables } from '../condition.ts'
+import type { ProcessGraph } from '../process-graph.ts'
 import { leaveByAllFlows } from './move-token.ts'
-import type { ProcessGraph } from './process-graph.ts'
 import { advanceFrom, draftFrom, emptyState, nodeAt, type TokenDraft } from './token-draft.ts'
 import type { Advance, OpenTask, TokenState } from './token-state.ts'
 

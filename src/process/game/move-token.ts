@@ -1,4 +1,4 @@
-import type { GraphNode } from './process-graph.ts'
+import type { GraphNode } from '../process-graph.ts'
 import { nextRound, nodeAt, openAt, type TokenDraft } from './token-draft.ts'
 
 /**
@@ -10,44 +10,38 @@ export function moveToken(draft: TokenDraft, flowIndex: number, after: string): 
   const flow = draft.graph.flows[flowIndex]
   if (!flow) throw new Error(`process ${draft.graph.id} has no flow ${flowIndex}`)
   const node = nodeAt(draft.graph, flow.target)
-  switch (node.kind) {
-    case 'task':
-      return openAt(draft, node.id, after)
-    case 'exclusive':
-      return leaveByOneFlow(draft, node, after)
-    case 'parallel':
-      return node.incoming.length > 1 ? arriveAtJoin(draft, node, flow.id, after) : leaveByAllFlows(draft, node, after)
-    case 'terminate':
-      return terminate(draft, node, after)
-    case 'start':
-    case 'end':
-      return
-  }
+  if (node.kind === 'task') openAt(draft, node.id, after)
+  else if (node.kind === 'exclusive') leaveByOneFlow(draft, node, after)
+  else if (node.kind === 'terminate') terminate(draft, node, after)
+  else if (node.kind === 'parallel' && node.incoming.length > 1) arriveAtJoin(draft, node, flow.id, after)
+  else if (node.kind === 'parallel') leaveByAllFlows(draft, node, after)
 }
 
 export function leaveByAllFlows(draft: TokenDraft, node: GraphNode, after: string): void {
   for (const flow of node.outgoing) moveToken(draft, flow, after)
 }
 
-/** The first flow whose condition holds, in document order; else the default flow. Undetermined is a fault, never false. */
 function leaveByOneFlow(draft: TokenDraft, node: GraphNode, after: string): void {
+  const flow = chooseFlow(draft, node)
+  if (flow === undefined) draft.faults.push({ path: node.id, code: 'no-flow-applies', data: { element: node.id } })
+  else if (flow !== 'undetermined') moveToken(draft, flow, after)
+}
+
+/** The first flow whose condition holds, in document order; else the default flow. Undetermined is a fault, never false. */
+function chooseFlow(draft: TokenDraft, node: GraphNode): number | 'undetermined' | undefined {
   for (const index of node.outgoing) {
-    if (index === node.defaultFlow) continue
     const flow = draft.graph.flows[index]
-    const holds = flow?.condition ? flow.condition.holds(draft.variables) : true
+    if (!flow || index === node.defaultFlow) continue
+    const holds = flow.condition ? flow.condition.holds(draft.variables) : true
     if (holds === undefined) {
-      const missing = flow?.condition?.names.filter((name) => !Object.hasOwn(draft.variables, name))
-      draft.faults.push({
-        path: flow?.id ?? node.id,
-        code: 'condition-undetermined',
-        data: { element: node.id, condition: flow?.condition?.text, missing },
-      })
-      return
+      const missing = flow.condition?.names.filter((name) => !Object.hasOwn(draft.variables, name))
+      const data = { element: node.id, condition: flow.condition?.text, missing }
+      draft.faults.push({ path: flow.id, code: 'condition-undetermined', data })
+      return 'undetermined'
     }
-    if (holds) return moveToken(draft, index, after)
+    if (holds) return index
   }
-  if (node.defaultFlow !== undefined) return moveToken(draft, node.defaultFlow, after)
-  draft.faults.push({ path: node.id, code: 'no-flow-applies', data: { element: node.id } })
+  return node.defaultFlow
 }
 
 function arriveAtJoin(draft: TokenDraft, node: GraphNode, flowId: string, after: string): void {

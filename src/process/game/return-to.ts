@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '#kernel'
-import type { ProcessGraph } from './process-graph.ts'
+import type { ProcessGraph } from '../process-graph.ts'
 import { advanceFrom, draftFrom, elementOf, openAt, type TokenDraft } from './token-draft.ts'
 import type { Advance, DoneEvent, TokenState } from './token-state.ts'
 
