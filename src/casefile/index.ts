@@ -56,7 +56,7 @@ export {
   type GateItem,
   type NoticeOrder,
   type Outcome,
+  taskUseCase,
   type UseCase,
-  useCase,
 } from './use-case.ts'
 export type { RoomRows, StoredFile, World } from './world.ts'

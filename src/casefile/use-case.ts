@@ -76,6 +76,6 @@ export interface GateItem {
 }
 
 /** Keeps the form's type while the registry holds use cases of every form. */
-export function useCase<Form, Known = undefined>(definition: UseCase<Form, Known>): UseCase {
+export function taskUseCase<Form, Known = undefined>(definition: UseCase<Form, Known>): UseCase {
   return definition as unknown as UseCase
 }

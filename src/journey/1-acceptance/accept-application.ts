@@ -1,4 +1,4 @@
-import { type CaseFile, findBody, type NewFact, type Outcome, type PublishedStandards, useCase } from '#casefile'
+import { type CaseFile, findBody, type NewFact, type Outcome, type PublishedStandards, taskUseCase } from '#casefile'
 import { accept, addDays, type PlainDate, type Result, refuse } from '#kernel'
 import { AcceptApplication, type ApplicationForm } from './api.ts'
 import { judgeVariant } from './rules/judge-application.ts'
@@ -41,7 +41,7 @@ export function documentsOf(
 }
 
 /** 业务受理: accept with one proof, or give the one complete one-time notice. */
-export const acceptApplication = useCase<AcceptApplication>({
+export const acceptApplication = taskUseCase<AcceptApplication>({
   name: 'accept-application',
   form: AcceptApplication,
   decide({ file, form, standards, today }) {

@@ -1,5 +1,5 @@
 import type { PublishedStandards } from '#casefile'
-import { type CaseFile, caseVerb, findBody, maySeeCase, useCase, type VerbOutcome } from '#casefile'
+import { type CaseFile, caseVerb, findBody, maySeeCase, taskUseCase, type VerbOutcome } from '#casefile'
 import { accept, type Fault, type PlainDate, type Result, refuse } from '#kernel'
 import { documentsOf } from './accept-application.ts'
 import { CompleteApplication, type GivenDocument, SupplySupplement } from './api.ts'
@@ -28,7 +28,7 @@ function receive(
 }
 
 /** 补齐申请资料: the customer hands in what the one-time notice named; the application goes back to the clerk. */
-export const completeApplication = useCase<CompleteApplication>({
+export const completeApplication = taskUseCase<CompleteApplication>({
   name: 'complete-application',
   form: CompleteApplication,
   decide({ file, form, standards, today }) {
