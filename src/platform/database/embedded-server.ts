@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { ConnectionSettings } from './connection-settings.ts'
 import { isDatabaseAway } from './database-away.ts'
-import { takeFolderLock } from './folder-lock.ts'
+import { DataFolderInUse, takeFolderLock } from './folder-lock.ts'
 import { initCluster } from './init-cluster.ts'
 import { findServerAccount, type ServerAccount } from './server-account.ts'
 import { findServerBinaries, type ServerBinaries } from './server-binaries.ts'
@@ -87,7 +87,7 @@ function runsPostgres(pid: number): boolean {
 class Supervisor {
   readonly #start: () => ChildProcess
   readonly #lockSettings: ConnectionSettings
-  readonly #log: string
+  readonly #place: ServerFolder
   #child: ChildProcess | undefined
   #lock: pg.Client | undefined
   #stopping = false
@@ -95,7 +95,7 @@ class Supervisor {
   constructor(place: ServerFolder, binaries: ServerBinaries, account: ServerAccount | undefined) {
     this.#start = () => spawnServer(place, binaries, account)
     this.#lockSettings = settingsOf(place, 'postgres', 'postgres')
-    this.#log = place.log
+    this.#place = place
   }
 
   pid(): number | undefined {
@@ -115,11 +115,13 @@ class Supervisor {
     for (;;) {
       try {
         this.#lock = await takeFolderLock(this.#lockSettings)
+        // Started at the same moment by two processes: PostgreSQL lets only one server have the folder.
+        if (findServerPid(this.#place) !== child.pid) throw new DataFolderInUse('another process')
         break
       } catch (error) {
         if (gone || !isDatabaseAway(error) || Date.now() > deadline) {
           child.kill('SIGQUIT')
-          throw gone ? new ServerDidNotStart(this.#log, error) : error
+          throw gone && isDatabaseAway(error) ? new ServerDidNotStart(this.#place.log, error) : error
         }
         await sleep(10)
       }

