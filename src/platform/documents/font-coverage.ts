@@ -13,7 +13,8 @@ export function readFontCoverage(file: Uint8Array): FontCoverage {
   for (const start of fontStarts(view)) {
     const cmap = findTable(view, start, 'cmap')
     const count = view.getUint16(cmap + 2)
-    for (let index = 0; index < count; index += 1) readSubtable(view, cmap + view.getUint32(cmap + 8 + 8 * index), covered)
+    for (let index = 0; index < count; index += 1)
+      readSubtable(view, cmap + view.getUint32(cmap + 8 + 8 * index), covered)
   }
   return covered
 }
@@ -65,6 +66,7 @@ function readGroups(view: DataView, start: number, covered: Set<number>): void {
     const group = start + 16 + 12 * index
     const first = view.getUint32(group)
     const glyph = view.getUint32(group + 8)
-    for (let code = first; code <= view.getUint32(group + 4); code += 1) if (glyph + code - first !== 0) covered.add(code)
+    for (let code = first; code <= view.getUint32(group + 4); code += 1)
+      if (glyph + code - first !== 0) covered.add(code)
   }
 }

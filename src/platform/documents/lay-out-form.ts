@@ -30,7 +30,11 @@ function layOutSection(section: FormSection, diagramWord: string): JsonObject {
   const title = section.title ?? ''
   switch (section.kind) {
     case 'fields':
-      return { kind: section.kind, title, rows: section.rows.filter((row) => row.length > 0).map((row) => row.map((f) => ({ ...f }))) }
+      return {
+        kind: section.kind,
+        title,
+        rows: section.rows.filter((row) => row.length > 0).map((row) => row.map((f) => ({ ...f }))),
+      }
     case 'table':
       return layOutTable(section, title)
     case 'paragraphs':
@@ -43,7 +47,12 @@ function layOutSection(section: FormSection, diagramWord: string): JsonObject {
       return {
         kind: section.kind,
         title,
-        parties: section.parties.map(({ role, name = '', signedAt = '', method = '' }) => ({ role, name, signedAt, method })),
+        parties: section.parties.map(({ role, name = '', signedAt = '', method = '' }) => ({
+          role,
+          name,
+          signedAt,
+          method,
+        })),
       }
     case 'diagram':
       return { kind: section.kind, title, svg: section.svg, alt: title === '' ? diagramWord : title }

@@ -34,7 +34,20 @@ export const pageWords = {
   },
 } as const
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** 2026年3月2日, or 2 March 2026. */
 export function writeDate(date: PlainDate, language: 'zh' | 'en'): string {

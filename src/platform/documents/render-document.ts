@@ -37,7 +37,9 @@ const forbiddenInDiagram = /<\s*(script|image|foreignObject|use)\b|<!(ENTITY|DOC
 export function makeDocumentRenderer(fonts: DocumentFonts): DocumentRenderer {
   const compiler = NodeCompiler.create({ workspace: dirname(layoutFile), fontArgs: [{ fontBlobs: [...fonts.files] }] })
   return (document, options = {}) => {
-    const foreign = document.sections.findIndex((section) => section.kind === 'diagram' && forbiddenInDiagram.test(section.svg))
+    const foreign = document.sections.findIndex(
+      (section) => section.kind === 'diagram' && forbiddenInDiagram.test(section.svg),
+    )
     if (foreign >= 0) return refuse({ code: 'diagram-not-allowed', data: { path: `sections[${foreign}].svg` } })
     const form = layOutForm(document, options.qualifiedSignatures === true)
     const missing = findUnprintable(form, fonts.coverage)

@@ -46,7 +46,8 @@ function codeOf(character: string): string {
 
 function* listTexts(value: Json, path: string): Generator<[string, string]> {
   if (typeof value === 'string') yield [path, value]
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* listTexts(item, `${path}[${index}]`)
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* listTexts(item, `${path}[${index}]`)
   else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) yield* listTexts(inner, path === '' ? key : `${path}.${key}`)
   }
