@@ -55,7 +55,13 @@ function layOutSection(section: FormSection, diagramWord: string): JsonObject {
         })),
       }
     case 'diagram':
-      return { kind: section.kind, title, svg: section.svg, alt: title === '' ? diagramWord : title }
+      return {
+        kind: section.kind,
+        title,
+        svg: section.svg,
+        widthMm: diagramWidthMm(section.svg),
+        alt: title === '' ? diagramWord : title,
+      }
   }
 }
 
@@ -76,4 +82,14 @@ function layOutTable(section: TableSection, title: string): JsonObject {
 function columnWidth(texts: readonly string[]): number {
   const lengths = texts.map((text) => Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0))
   return Math.min(28, Math.max(5, ...lengths))
+}
+
+const pageWidthMm = 166
+const diagramHeightMm = 150
+
+/** As wide as the page where the drawing's shape (`viewBox`) allows it, never taller than most of a page. */
+function diagramWidthMm(svg: string): number {
+  const box = /viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(svg)
+  const shape = box === null ? 1 : Number(box[1]) / Number(box[2])
+  return Number.isFinite(shape) && shape > 0 ? Math.min(pageWidthMm, diagramHeightMm * shape) : pageWidthMm
 }

@@ -9,10 +9,24 @@ export interface UnprintableCharacter {
   readonly paths: readonly string[]
 }
 
-/** Joiners, variation selectors and line marks shape their neighbours and are drawn by none of the fonts. */
-const shapesNeighbours = /[\n\t\r\u200b\u200c\u200d\u2060\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
-/** Marks that turn the order of the text round could make a document read otherwise than its data. */
-const turnsOrder = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+type CodeRange = readonly [from: number, to: number]
+
+/** Line ends, tabs, joiners and variation selectors: they shape their neighbours and have no glyph of their own. */
+const shapingCodes: readonly CodeRange[] = [
+  [0x09, 0x0a],
+  [0x0d, 0x0d],
+  [0x200b, 0x200d],
+  [0x2060, 0x2060],
+  [0xfe00, 0xfe0f],
+  [0xe0100, 0xe01ef],
+]
+/** Marks that turn the order of the text round: with them a document could read otherwise than its data. */
+const turningCodes: readonly CodeRange[] = [
+  [0x200e, 0x200f],
+  [0x202a, 0x202e],
+  [0x2066, 0x2069],
+]
+const isWithin = (ranges: readonly CodeRange[], code: number) => ranges.some(([from, to]) => code >= from && code <= to)
 
 /** Every character of the document that cannot be printed: missing from the fonts, a control code, or a mark that turns the order of the text. */
 export function findUnprintable(document: Json, coverage: FontCoverage): UnprintableCharacter[] {
@@ -20,8 +34,8 @@ export function findUnprintable(document: Json, coverage: FontCoverage): Unprint
   for (const [path, text] of listTexts(document, '')) {
     for (const character of new Set(text)) {
       const codePoint = character.codePointAt(0) ?? 0
-      if (shapesNeighbours.test(character)) continue
-      if (coverage.has(codePoint) && !turnsOrder.test(character)) continue
+      if (isWithin(shapingCodes, codePoint)) continue
+      if (coverage.has(codePoint) && !isWithin(turningCodes, codePoint)) continue
       found.set(character, (found.get(character) ?? new Set()).add(path))
     }
   }
