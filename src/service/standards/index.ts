@@ -1,0 +1,6 @@
+export { checkStandard, loadStandards } from './load-standards.ts'
+export { type PublishStandard, publishShipped, publishStandard } from './publish-standard.ts'
+export { readShippedStandards } from './shipped-standards.ts'
+export { type StandardKind, type StandardText, type StandardVersion, standardKinds } from './standard-version.ts'
+export { StandardsShelf } from './standards-shelf.ts'
+export { listVersions } from './store.ts'

@@ -1,0 +1,131 @@
+import type { PublishedProcess, PublishedStandards, StandardRow } from '#casefile'
+import {
+  accept,
+  type CalendarYear,
+  type Fault,
+  type Json,
+  makeWorkingCalendar,
+  type PlainDate,
+  type Result,
+  readCalendarYear,
+  refuse,
+} from '#kernel'
+import { readPowerStandards } from '#power'
+import { type DecisionTable, decide, readDecisions, readProcess } from '#process'
+import type { StandardVersion } from './standard-version.ts'
+
+/**
+ * Compiles published versions. Faults name kind, name and version; one faulty standard refuses the whole, so that nothing
+ * half loaded is ever used. Pure apart from the XML readers being asynchronous.
+ */
+export async function loadStandards(versions: readonly StandardVersion[]): Promise<Result<PublishedStandards>> {
+  const faults: Fault[] = []
+  const read = { processes: [] as LoadedProcess[], decisions: [] as LoadedDecision[], years: [] as CalendarYear[] }
+  for (const version of versions) faults.push(...(await readInto(read, version)))
+  const power = readPowerStandards((file) => newest(versions, 'table', file)?.content)
+  if (!power.ok) faults.push(...(power.refusal.faults ?? []))
+  if (faults.length > 0 || !power.ok) return refuse({ code: 'standards-faulty', faults })
+  return accept({
+    calendar: makeWorkingCalendar(read.years),
+    power: power.value,
+    decide: (decision, inputs, onDate) => decideOn(read.decisions, decision, inputs, onDate),
+    setting: (key, onDate) => settingOn(read.decisions, key, onDate),
+    process: (name, onDate) =>
+      read.processes.filter((entry) => entry.name === name && entry.effectiveFrom <= onDate).at(-1),
+    processVersion: (name, version) => read.processes.find((entry) => entry.name === name && entry.version === version),
+    library: (kind, name) => {
+      const found = newest(versions, kind, name)
+      return found && (JSON.parse(found.content) as Json)
+    },
+  })
+}
+
+interface LoadedProcess extends PublishedProcess {
+  readonly effectiveFrom: string
+}
+
+interface LoadedDecision {
+  readonly name: string
+  readonly effectiveFrom: string
+  readonly table: DecisionTable
+}
+
+function newest(versions: readonly StandardVersion[], kind: string, name: string): StandardVersion | undefined {
+  return versions.filter((version) => version.kind === kind && version.name === name).at(-1)
+}
+
+/** Reads one version into the shelf's lists; its faults carry where they stand. */
+async function readInto(
+  read: { processes: LoadedProcess[]; decisions: LoadedDecision[]; years: CalendarYear[] },
+  version: StandardVersion,
+): Promise<readonly Fault[]> {
+  const { kind, name, content, effectiveFrom, contentHash } = version
+  const refused = (faults: readonly Fault[] | undefined, code: string) =>
+    (faults ?? [{ path: '', code }]).map((fault) => ({ ...fault, path: `${kind}/${name}: ${fault.path}` }))
+  if (kind === 'process') {
+    const graph = await readProcess(content)
+    if (!graph.ok) return refused(graph.refusal.faults, graph.refusal.code)
+    read.processes.push({ name, version: version.version, contentHash, graph: graph.value, effectiveFrom })
+  } else if (kind === 'decision') {
+    const tables = await readDecisions(content)
+    if (!tables.ok) return refused(tables.refusal.faults, tables.refusal.code)
+    read.decisions.push(...tables.value.map((table) => ({ name: table.id, effectiveFrom, table })))
+  } else if (kind === 'calendar') {
+    const year = readCalendarYear(JSON.parse(content))
+    if (!year.ok) return refused(year.refusal.faults, year.refusal.code)
+    read.years.push(year.value)
+  }
+  return []
+}
+
+function decideOn(
+  decisions: readonly LoadedDecision[],
+  name: string,
+  inputs: Readonly<Record<string, Json>>,
+  onDate: PlainDate,
+): Result<readonly StandardRow[]> {
+  const found = decisions.filter((entry) => entry.name === name && entry.effectiveFrom <= onDate).at(-1)
+  if (!found) return refuse({ code: 'no-such-decision', data: { decision: name, onDate } })
+  const rows = decide(found.table, inputs, onDate)
+  if (!rows.ok) return rows
+  return accept(
+    rows.value.map((row) => ({ outputs: row.outputs, source: row.source ?? '', confidence: row.confidence ?? '' })),
+  )
+}
+
+function settingOn(decisions: readonly LoadedDecision[], key: string, onDate: PlainDate): number {
+  const rows = decideOn(decisions, 'notice-settings', { key }, onDate)
+  const value = rows.ok ? rows.value[0]?.outputs.value : undefined
+  if (typeof value !== 'number') throw new Error(`the table notice-settings has no number for ${key} on ${onDate}`)
+  return value
+}
+
+/** Checks one file as it would be published; used before a version is written. */
+export async function checkStandard(text: { kind: string; name: string; content: string }): Promise<Result<undefined>> {
+  if (text.kind === 'process') {
+    const graph = await readProcess(text.content)
+    if (!graph.ok) return graph
+    if (graph.value.id !== text.name) return refuse({ code: 'standard-name-differs', data: { inside: graph.value.id } })
+    return accept(undefined)
+  }
+  if (text.kind === 'decision') {
+    const tables = await readDecisions(text.content)
+    if (!tables.ok) return tables
+    if (tables.value.some((table) => table.id === text.name)) return accept(undefined)
+    return refuse({ code: 'standard-name-differs', data: { inside: tables.value.map((table) => table.id).join(', ') } })
+  }
+  const json = parseJson(text.content)
+  if (text.kind === 'table') return accept(undefined)
+  if (json === undefined) return refuse({ code: 'standard-not-json' })
+  if (text.kind !== 'calendar') return accept(undefined)
+  const year = readCalendarYear(json)
+  return year.ok ? accept(undefined) : year
+}
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content)
+  } catch {
+    return undefined
+  }
+}

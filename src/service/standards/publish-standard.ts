@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { type Actor, actorRef, holdsRole } from '#casefile'
+import { accept, dateInShanghai, type Result, refuse } from '#kernel'
+import type { Database } from '#platform/database/index'
+import { checkStandard, loadStandards } from './load-standards.ts'
+import type { StandardText, StandardVersion } from './standard-version.ts'
+import type { StandardsShelf } from './standards-shelf.ts'
+import { insertVersion, listVersions } from './store.ts'
+
+export interface PublishStandard extends StandardText {
+  readonly effectiveFrom: string
+  readonly sourceNote: string
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** 发布标准: checks the file, writes the next version, and it counts from its date on. Published versions never change. */
+export async function publishStandard(
+  { database, shelf, now }: { database: Database; shelf: StandardsShelf; now: Date },
+  actor: Actor,
+  text: PublishStandard,
+): Promise<Result<StandardVersion>> {
+  if (!holdsRole(actor, 'administrator')) return refuse({ code: 'no-right', data: { role: 'administrator' } })
+  if (text.effectiveFrom < dateInShanghai(now)) {
+    return refuse({ code: 'faulty-input', faults: [{ path: 'effectiveFrom', code: 'date-in-the-past' }] })
+  }
+  const checked = await checkStandard(text)
+  if (!checked.ok) return checked
+  const published = await database.withCompany(actor.companyId, async (tx) => {
+    const versions = await listVersions(tx, actor.companyId)
+    const before = versions.filter((entry) => entry.kind === text.kind && entry.name === text.name).at(-1)
+    if (before?.contentHash === sha256(text.content))
+      return refuse({ code: 'standard-unchanged', data: { version: before.version } })
+    const version: StandardVersion = {
+      ...text,
+      version: (before?.version ?? 0) + 1,
+      contentHash: sha256(text.content),
+      publishedAt: now.toISOString(),
+      publishedBy: actorRef(actor),
+    }
+    // All standards together must still load: a table that another one needs may have lost a row's meaning.
+    const whole = await loadStandards([...versions, version])
+    if (!whole.ok) return whole
+    await insertVersion(tx, actor.companyId, version)
+    return accept(version)
+  })
+  if (published.ok) shelf.forget(actor.companyId)
+  return published
+}
+
+/** The first version of everything, for a new company. */
+export async function publishShipped(
+  database: Database,
+  companyId: string,
+  texts: readonly StandardText[],
+  now: Date,
+): Promise<void> {
+  await database.withCompany(companyId, async (tx) => {
+    for (const text of texts) {
+      await insertVersion(tx, companyId, {
+        ...text,
+        version: 1,
+        contentHash: sha256(text.content),
+        sourceNote: 'shipped with the product',
+        publishedAt: now.toISOString(),
+        publishedBy: 'system:first-publication',
+        effectiveFrom: '2020-01-01',
+      })
+    }
+  })
+}
