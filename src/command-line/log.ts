@@ -1,7 +1,17 @@
 import { parseArgs } from 'node:util'
-import { directlyFollows, edgeTotals, throughput, variants } from '#insight'
+import {
+  type AcceptingNet,
+  alignLog,
+  directlyFollows,
+  edgeTotals,
+  netFaults,
+  throughput,
+  tokenReplay,
+  variants,
+} from '#insight'
 import { type Command, WrongUse } from './command.ts'
 import { printFaults, printRefusal, type ReadLog, readEventLog } from './read-event-log.ts'
+import { readModel } from './read-model.ts'
 
 const help = `tongdian log FILE [--json]
 tongdian log replay FILE --model M [--json]      token-based replay on a Petri net (PNML)
@@ -39,7 +49,7 @@ const options = {
 type Values = ReturnType<typeof parse>['values']
 type Work = (read: ReadLog, values: Values) => Promise<number> | number
 
-const works: Readonly<Record<string, Work>> = {}
+const works: Readonly<Record<string, Work>> = { replay, align }
 
 function parse(args: readonly string[]) {
   try {
@@ -95,6 +105,40 @@ function summary({ log }: ReadLog, values: Values): number {
   }
   print(figures, values)
   return 0
+}
+
+async function withModel(values: Values, work: (net: AcceptingNet) => number): Promise<number> {
+  if (values.model === undefined) throw new WrongUse('name the model: --model M')
+  const net = await readModel(values.model)
+  if (net.ok) return work(net.value)
+  printRefusal(values.model, net.refusal)
+  return 1
+}
+
+function replay({ log }: ReadLog, values: Values): Promise<number> {
+  return withModel(values, (net) => {
+    const faults = netFaults(net)
+    if (faults.length > 0) {
+      printRefusal(values.model ?? '', { code: 'model-refused', faults })
+      return 1
+    }
+    const { tokenFitness, percentFitTraces } = tokenReplay(log, net)
+    print({ tokenFitness, percentFitTraces }, values)
+    return 0
+  })
+}
+
+function align({ log }: ReadLog, values: Values): Promise<number> {
+  return withModel(values, (net) => {
+    const aligned = alignLog(log, net)
+    if (!aligned.ok) {
+      printRefusal(values.model ?? '', aligned.refusal)
+      return 1
+    }
+    const { fitness, percentFit, costs } = aligned.value
+    print({ fitness, percentFit, costs }, values)
+    return 0
+  })
 }
 
 /** One JSON object on one line, or a name and a figure a line. */
