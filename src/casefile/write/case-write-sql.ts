@@ -1,4 +1,4 @@
-import type { CaseWrite, TaskRow } from './case-write.ts'
+import type { CaseWrite, OutboxRow, TaskRow, TimerRow } from './case-write.ts'
 
 /** The one statement of the one write; arguments from `writeArguments`. */
 export const appendStatement = {
@@ -11,53 +11,37 @@ export const appendStatement = {
  * one JSON text each, null where there is none, so that the function skips it.
  */
 export function writeArguments(companyId: string, writes: readonly CaseWrite[]): (string | null)[] {
+  const rowsText = <Row>(rowsOf: (write: CaseWrite) => readonly Row[]) => {
+    const rows = writes.flatMap(rowsOf)
+    return rows.length > 0 ? JSON.stringify(rows) : null
+  }
   return [
     companyId,
     JSON.stringify(writes.map(headOf)),
-    rowsText(writes, (write) => write.facts, factOf),
-    rowsText(writes, (write) => write.tasks.set, taskOf),
-    rowsText(
-      writes,
-      (write) => write.tasks.closed,
-      (case_id, task_id) => ({ case_id, task_id }),
-    ),
-    rowsText(
-      writes,
-      (write) => write.timers.set,
-      (case_id, { timerId, dueAt, kind, body }) => ({
-        case_id,
-        timer_id: timerId,
-        due_at: dueAt,
-        kind,
-        body,
-      }),
-    ),
-    rowsText(
-      writes,
-      (write) => write.timers.cleared,
-      (case_id, timer_id) => ({ case_id, timer_id }),
-    ),
-    rowsText(
-      writes,
-      (write) => write.outbox,
-      (case_id, { outboxId, kind, body }, { row }) => ({
-        case_id,
-        outbox_id: outboxId,
-        kind,
-        body,
-        recorded_at: row.changedAt,
-      }),
-    ),
+    rowsText(({ caseId, facts }) => facts.map((fact) => factOf(caseId, fact))),
+    rowsText(({ caseId, tasks }) => tasks.set.map((task) => taskOf(caseId, task))),
+    rowsText((write) => goneTasks(write).map((task_id) => ({ case_id: write.caseId, task_id }))),
+    rowsText(({ caseId, timers }) => timers.set.map((timer) => timerOf(caseId, timer))),
+    rowsText((write) => goneTimers(write).map((timer_id) => ({ case_id: write.caseId, timer_id }))),
+    rowsText(({ caseId, outbox, row }) => outbox.map((message) => messageOf(caseId, message, row.changedAt))),
   ]
 }
 
-function rowsText<Row>(
-  writes: readonly CaseWrite[],
-  rowsOf: (write: CaseWrite) => readonly Row[],
-  columnsOf: (caseId: string, row: Row, write: CaseWrite) => object,
-): string | null {
-  const rows = writes.flatMap((write) => rowsOf(write).map((row) => columnsOf(write.caseId, row, write)))
-  return rows.length > 0 ? JSON.stringify(rows) : null
+/** What is taken away before rows are inserted: closed ones and, in a case that was there before, those set anew. */
+function goneTasks({ expectedVersion, tasks }: CaseWrite): readonly string[] {
+  return expectedVersion === 0 ? [] : [...new Set([...tasks.closed, ...tasks.set.map((task) => task.taskId)])]
+}
+
+function goneTimers({ expectedVersion, timers }: CaseWrite): readonly string[] {
+  return expectedVersion === 0 ? [] : [...new Set([...timers.cleared, ...timers.set.map((timer) => timer.timerId)])]
+}
+
+function timerOf(case_id: string, { timerId, dueAt, kind, body }: TimerRow) {
+  return { case_id, timer_id: timerId, due_at: dueAt, kind, body }
+}
+
+function messageOf(case_id: string, { outboxId, kind, body }: OutboxRow, recorded_at: string) {
+  return { case_id, outbox_id: outboxId, kind, body, recorded_at }
 }
 
 function headOf({ caseId, commandId, bodyHash, answer, facts, row }: CaseWrite) {

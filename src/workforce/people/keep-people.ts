@@ -1,0 +1,71 @@
+import { type Actor, holdsRole, type StaffMember } from '#casefile'
+import { accept, type Fault, type Result, refuse } from '#kernel'
+import type { CompanyTransaction } from '#platform/database/index'
+import type { AddStaff, ChangeStaff } from './api.ts'
+import { insertStaff, listStaff, listUnits, replaceRoles, updateStaff } from './store.ts'
+
+/** What the accounts must do beside the staff row; handed in by `main.ts`. */
+export interface StaffAccounts {
+  create(account: { companyId: string; staffId: string; name: string; login: string; password: string }): Promise<Result<{ totpSecret: string }>>
+  deactivate(companyId: string, staffId: string): Promise<void>
+}
+
+/** 新增人员: the person, the roles and the account; the one-time secret of the second factor is told once. */
+export async function addStaff(
+  tx: CompanyTransaction,
+  accounts: StaffAccounts,
+  actor: Actor,
+  form: AddStaff,
+): Promise<Result<{ staffId: string; totpSecret: string }>> {
+  if (!holdsRole(actor, 'administrator')) return refuse({ code: 'no-right', data: { role: 'administrator' } })
+  const faults = await faultsOf(tx, actor.companyId, form)
+  if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
+  await insertStaff(tx, actor.companyId, form)
+  const account = await accounts.create({ companyId: actor.companyId, ...form })
+  return account.ok ? accept({ staffId: form.staffId, totpSecret: account.value.totpSecret }) : account
+}
+
+async function faultsOf(tx: CompanyTransaction, companyId: string, form: AddStaff): Promise<Fault[]> {
+  const units = new Set((await listUnits(tx, companyId)).map((unit) => unit.unitId))
+  const staff = await listStaff(tx, companyId)
+  const faults: Fault[] = []
+  if (!units.has(form.unitId)) faults.push({ path: 'unitId', code: 'unknown-unit' })
+  if (staff.some((member) => member.staffId === form.staffId)) faults.push({ path: 'staffId', code: 'staff-id-taken' })
+  for (const [index, grant] of form.grants.entries()) {
+    if (grant.unitId !== null && !units.has(grant.unitId)) faults.push({ path: `grants.${index}.unitId`, code: 'unknown-unit' })
+  }
+  return faults
+}
+
+/** 人员变动: roles, absence with cover, leaving. Sessions of a leaver end at once. */
+export async function changeStaff(
+  tx: CompanyTransaction,
+  accounts: StaffAccounts,
+  actor: Actor,
+  staffId: string,
+  form: ChangeStaff,
+): Promise<Result<{ staffId: string }>> {
+  const isAdministrator = holdsRole(actor, 'administrator')
+  const onlyAbsence = form.active === undefined && form.grants === undefined
+  if (!isAdministrator && !(onlyAbsence && holdsRole(actor, 'manager'))) return refuse({ code: 'no-right', data: { role: 'administrator' } })
+  const staff = await listStaff(tx, actor.companyId)
+  const member = staff.find((candidate) => candidate.staffId === staffId)
+  if (!member) return refuse({ code: 'not-found' })
+  const fault = coverFault(staff, staffId, form)
+  if (fault) return refuse({ code: 'faulty-input', faults: [fault] })
+  await updateStaff(tx, actor.companyId, staffId, {
+    ...(form.active === undefined ? {} : { active: form.active }),
+    ...(form.absentUntil === undefined ? {} : { absent_until: form.absentUntil }),
+    ...(form.coverStaffId === undefined ? {} : { cover_staff_id: form.coverStaffId }),
+  })
+  if (form.grants) await replaceRoles(tx, actor.companyId, staffId, form.grants)
+  if (form.active === false) await accounts.deactivate(actor.companyId, staffId)
+  return accept({ staffId })
+}
+
+function coverFault(staff: readonly StaffMember[], staffId: string, form: ChangeStaff): Fault | undefined {
+  if (!form.coverStaffId) return undefined
+  const cover = staff.find((candidate) => candidate.staffId === form.coverStaffId)
+  if (!cover?.active || cover.staffId === staffId) return { path: 'coverStaffId', code: 'no-such-colleague' }
+  return undefined
+}
