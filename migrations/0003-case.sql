@@ -3,7 +3,7 @@
 create table fact (
   company_id uuid not null,
   case_id text not null,
-  seq int not null check (seq > 0),
+  seq int not null,
   type text not null,
   happened_at timestamptz not null,
   recorded_at timestamptz not null,
@@ -74,7 +74,8 @@ create table task (
   case_number text not null,
   customer_name text not null,
   flags text[] not null default '{}',
-  state text not null check (state in ('open', 'waiting')),
+  -- open, waiting
+  state text not null,
   primary key (company_id, case_id, task_id)
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_threshold = 1000);
 create index task_of_person on task (company_id, assignee, place, case_id, task_id) where assignee is not null;

@@ -18,6 +18,8 @@ create function append_case_writes(
   p_company uuid, p_writes jsonb, p_facts json, p_tasks json, p_closed json, p_timers json, p_cleared json, p_outbox json
 ) returns jsonb
 language plpgsql
+-- Planning each statement anew costs more than running it, and every statement here goes by a primary key.
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_count int := jsonb_array_length(p_writes);
@@ -90,13 +92,14 @@ begin
       body text, prev_hash text, hash text)
     where f.case_id = any(v_cases);
 
+    -- Tasks and timers that are set again are among those taken away, so that plain inserts do.
     if p_closed is not null then
       delete from task t using json_to_recordset(p_closed) as c(case_id text, task_id text)
       where t.company_id = p_company and t.case_id = c.case_id and t.task_id = c.task_id and c.case_id = any(v_cases);
     end if;
 
     if p_tasks is not null then
-      insert into task as t (
+      insert into task (
         company_id, case_id, task_id, element_id, use_case, role, unit_id, voltage_class, stage, assignee, candidates,
         opened_at, clock_owner, due_on, urgency, place, kind, variant, case_number, customer_name, flags, state)
       select p_company, s.case_id, s.task_id, s.element_id, s.use_case, s.role, s.unit_id, s.voltage_class, s.stage,
@@ -106,14 +109,7 @@ begin
         case_id text, task_id text, element_id text, use_case text, role text, unit_id text, voltage_class text,
         stage text, assignee text, candidates text[], opened_at timestamptz, clock_owner text, due_on date, urgency int,
         place text, kind text, variant text, case_number text, customer_name text, flags text[], state text)
-      where s.case_id = any(v_cases)
-      on conflict (company_id, case_id, task_id) do update set
-        element_id = excluded.element_id, use_case = excluded.use_case, role = excluded.role,
-        unit_id = excluded.unit_id, voltage_class = excluded.voltage_class, stage = excluded.stage,
-        assignee = excluded.assignee, candidates = excluded.candidates, opened_at = excluded.opened_at,
-        clock_owner = excluded.clock_owner, due_on = excluded.due_on, urgency = excluded.urgency,
-        place = excluded.place, kind = excluded.kind, variant = excluded.variant, case_number = excluded.case_number,
-        customer_name = excluded.customer_name, flags = excluded.flags, state = excluded.state;
+      where s.case_id = any(v_cases);
     end if;
 
     if p_cleared is not null then
@@ -122,12 +118,10 @@ begin
     end if;
 
     if p_timers is not null then
-      insert into timer as t (company_id, timer_id, case_id, due_at, kind, body)
+      insert into timer (company_id, timer_id, case_id, due_at, kind, body)
       select p_company, s.timer_id, s.case_id, s.due_at, s.kind, s.body
       from json_to_recordset(p_timers) as s(case_id text, timer_id text, due_at timestamptz, kind text, body text)
-      where s.case_id = any(v_cases)
-      on conflict (company_id, timer_id) do update set
-        due_at = excluded.due_at, kind = excluded.kind, body = excluded.body;
+      where s.case_id = any(v_cases);
     end if;
 
     if p_outbox is not null then
