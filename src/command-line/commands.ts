@@ -2,5 +2,6 @@ import type { Command } from './command.ts'
 
 /** Every command by its name; each is loaded only when it is called. */
 export const commands: Record<string, () => Promise<Command>> = {
+  flow: async () => (await import('./flow.ts')).command,
   log: async () => (await import('./log.ts')).command,
 }

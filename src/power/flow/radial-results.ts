@@ -95,7 +95,7 @@ function writeBranches(plan: RadialPlan, state: SweepState, solution: FlowSoluti
     toCurrentPu[at] = forward ? childCurrent : parentCurrent
     const nearer = parentCurrent * (inverseRatingParent[place] as number)
     const farther = childCurrent * (inverseRatingChild[place] as number)
-    loading[at] = nearer > farther ? nearer : farther
+    loading[at] = Math.max(nearer, farther)
   }
   solution.lossP = lossP
   solution.lossQ = lossQ

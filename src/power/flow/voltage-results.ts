@@ -39,7 +39,7 @@ export function writeVoltageResults(
     solution.toCurrentPu[edge] = toCurrent
     const nearer = fromCurrent * at(ratings.from)
     const farther = toCurrent * at(ratings.to)
-    solution.loading[edge] = nearer > farther ? nearer : farther
+    solution.loading[edge] = Math.max(nearer, farther)
     inject(solution, from, fromP, fromQ)
     inject(solution, to, toP, toQ)
     lossP += fromP + toP

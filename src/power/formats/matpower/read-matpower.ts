@@ -157,7 +157,8 @@ function readBranches(
         faults.push({ path: `${path}.${field}`, code: 'network.notANumber', data: { found: String(value) } })
     }
     if (from === undefined || to === undefined) continue
-    const isClosed = status === 1
+    // A branch at an isolated bus is out with it.
+    const isClosed = status === 1 && index.buses[from]?.isInService === true && index.buses[to]?.isInService === true
     const isTransformer = tap !== 0 || shift !== 0
     if (r === 0 && x === 0) {
       if (isTransformer) faults.push({ path: `${path}.BR_X`, code: 'network.impedanceZero' })
