@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Json, PlainDate, Result } from '#kernel'
+import type { Json, JsonObject, PlainDate, Result } from '#kernel'
 import type { FormDocument } from '#platform/documents/form-document'
 import type { Actor } from './actor.ts'
 import type { CaseFile } from './case-file.ts'
@@ -62,6 +62,8 @@ export interface UseCase<Form = unknown, Known = unknown> {
   gather?(world: World, file: CaseFile, form: Form): Promise<Known>
   /** Pure: refused, or what it leaves behind. */
   decide(input: Deciding<Form, Known>): Result<Outcome>
+  /** What the system knows or proposes for the form, so that nothing is typed twice. */
+  prefill?(file: CaseFile, standards: PublishedStandards, today: PlainDate, task: CaseTask): JsonObject
   /** Facts that undo what rested on this step when the case goes back before it (refund due, reservation released). */
   undo?(file: CaseFile, because: string): readonly NewFact[]
   /** What must stand before this step, whoever asks and whatever the process says; every missing item is listed. */

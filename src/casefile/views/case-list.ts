@@ -77,7 +77,10 @@ export async function listCustomerCases(tx: CompanyTransaction, companyId: strin
 }
 
 /** Open cases per account manager, for one-to-one service with a load limit. */
-export async function countOpenByManager(tx: CompanyTransaction, companyId: string): Promise<ReadonlyMap<string, number>> {
+export async function countOpenByManager(
+  tx: CompanyTransaction,
+  companyId: string,
+): Promise<ReadonlyMap<string, number>> {
   const rows = await tx
     .selectFrom('case_file')
     .select(['account_manager', sql<string>`count(*)`.as('open')])

@@ -22,7 +22,12 @@ const visibleFacts: readonly string[] = [
 ]
 
 /** The case like a parcel on its way: done, now, next; who owns it, until when, whose clock runs. */
-export function viewForCustomer(file: CaseFile, standards: PublishedStandards, managerPhone: string | undefined, now: Date) {
+export function viewForCustomer(
+  file: CaseFile,
+  standards: PublishedStandards,
+  managerPhone: string | undefined,
+  now: Date,
+) {
   const { state } = file
   const today = dateInShanghai(now)
   const process = state.process && standards.processVersion(state.process.name, state.process.version)
@@ -79,7 +84,9 @@ export type CustomerCaseView = ReturnType<typeof viewForCustomer>
 
 /** Supplements asked for and not yet handed in. */
 export function openSupplements(file: CaseFile) {
-  const given = new Set(file.state.documents.filter((document) => !document.voidedBecause).map((document) => document.kind))
+  const given = new Set(
+    file.state.documents.filter((document) => !document.voidedBecause).map((document) => document.kind),
+  )
   return listFacts(file, 'supplement-asked')
     .map((fact) => ({
       document: String(fact.body.document),

@@ -69,7 +69,13 @@ function inQueue(eb: TaskExpression, actor: StaffActor, queue: InboxQueue) {
  * One page of a person's list, most urgent first, by one indexed query; the key of the last row gets the next page, so that
  * rows that come and go do not shift it.
  */
-export async function listInbox(tx: CompanyTransaction, actor: StaffActor, filter: InboxFilter, today: PlainDate, soonUntil: PlainDate) {
+export async function listInbox(
+  tx: CompanyTransaction,
+  actor: StaffActor,
+  filter: InboxFilter,
+  today: PlainDate,
+  soonUntil: PlainDate,
+) {
   let query = tx
     .selectFrom('task')
     .selectAll()

@@ -1,6 +1,7 @@
 const masked: Readonly<Record<string, (text: string) => string>> = {
   phone: (text) => text.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2'),
-  idNumber: (text) => (text.includes('*') ? text : `${text.slice(0, 4)}${'*'.repeat(Math.max(0, text.length - 6))}${text.slice(-2)}`),
+  idNumber: (text) =>
+    text.includes('*') ? text : `${text.slice(0, 4)}${'*'.repeat(Math.max(0, text.length - 6))}${text.slice(-2)}`,
 }
 
 /** A fact's body as it may be shown: phone and identity numbers masked at any depth (ASVS 14.2.6, GB/T 35273). */

@@ -49,20 +49,23 @@ export function viewForStaff(
     process: state.process ?? null,
     processName: process?.graph.name ?? null,
     stages: viewStages(state, process?.graph) satisfies readonly StageView[],
-    clocks: state.clocks.map((clock): ClockReading =>
-      readClock(clock, standards.calendar, now, standards.setting('warn-working-days-before-due', today)),
+    clocks: state.clocks.map(
+      (clock): ClockReading =>
+        readClock(clock, standards.calendar, now, standards.setting('warn-working-days-before-due', today)),
     ),
     tasks: [...state.tasks.values()].map((task) => viewTask(file, task, actor, standards, now)),
-    facts: file.facts.map((fact): FactView => ({
-      seq: fact.seq,
-      type: fact.type,
-      happenedAt: fact.happenedAt,
-      recordedAt: fact.recordedAt,
-      by: fact.actor,
-      byName: typeof fact.body.byName === 'string' ? fact.body.byName : '',
-      body: maskBody(fact.body),
-      stands: stands(file, fact),
-    })),
+    facts: file.facts.map(
+      (fact): FactView => ({
+        seq: fact.seq,
+        type: fact.type,
+        happenedAt: fact.happenedAt,
+        recordedAt: fact.recordedAt,
+        by: fact.actor,
+        byName: typeof fact.body.byName === 'string' ? fact.body.byName : '',
+        body: maskBody(fact.body),
+        stands: stands(file, fact),
+      }),
+    ),
     documents: state.documents,
     accountManager: state.accountManager ?? null,
     greenChannel: state.greenChannel ?? null,
@@ -92,12 +95,23 @@ function viewTask(file: CaseFile, task: CaseTask, actor: Actor, standards: Publi
 }
 
 /** Steps a case may be sent back to: those that were done and still count, latest first. */
-function returnTargetsOf(file: CaseFile): readonly { readonly elementId: string; readonly useCase: string; readonly by: string; readonly completedAt: string }[] {
+function returnTargetsOf(
+  file: CaseFile,
+): readonly {
+  readonly elementId: string
+  readonly useCase: string
+  readonly by: string
+  readonly completedAt: string
+}[] {
   const seen = new Set<string>()
   return file.state.completed
     .filter((done) => !done.voided)
     .toReversed()
     .filter((done) => !seen.has(done.elementId) && seen.add(done.elementId))
-    .map((done) => ({ elementId: done.elementId, useCase: done.useCase, by: done.actor, completedAt: done.completedAt }))
+    .map((done) => ({
+      elementId: done.elementId,
+      useCase: done.useCase,
+      by: done.actor,
+      completedAt: done.completedAt,
+    }))
 }
-

@@ -8,7 +8,16 @@ export interface StageView {
   readonly endedAt?: string
   /** Who works in the stage: owners of its tasks, for what lies ahead. */
   readonly owners: readonly string[]
-  readonly steps: readonly { readonly elementId: string; readonly name: string; readonly useCase: string; readonly owner: string; readonly customerVisible: boolean; readonly state: 'done' | 'now' | 'next'; readonly at?: string; readonly by?: string }[]
+  readonly steps: readonly {
+    readonly elementId: string
+    readonly name: string
+    readonly useCase: string
+    readonly owner: string
+    readonly customerVisible: boolean
+    readonly state: 'done' | 'now' | 'next'
+    readonly at?: string
+    readonly by?: string
+  }[]
 }
 
 /** The stage track: what is done, where the case stands, what comes, in the order of the case's own process. */

@@ -6,7 +6,13 @@ import { insertStaff, listStaff, listUnits, replaceRoles, updateStaff } from './
 
 /** What the accounts must do beside the staff row; handed in by `main.ts`. */
 export interface StaffAccounts {
-  create(account: { companyId: string; staffId: string; name: string; login: string; password: string }): Promise<Result<{ totpSecret: string }>>
+  create(account: {
+    companyId: string
+    staffId: string
+    name: string
+    login: string
+    password: string
+  }): Promise<Result<{ totpSecret: string }>>
   deactivate(companyId: string, staffId: string): Promise<void>
 }
 
@@ -32,7 +38,8 @@ async function faultsOf(tx: CompanyTransaction, companyId: string, form: AddStaf
   if (!units.has(form.unitId)) faults.push({ path: 'unitId', code: 'unknown-unit' })
   if (staff.some((member) => member.staffId === form.staffId)) faults.push({ path: 'staffId', code: 'staff-id-taken' })
   for (const [index, grant] of form.grants.entries()) {
-    if (grant.unitId !== null && !units.has(grant.unitId)) faults.push({ path: `grants.${index}.unitId`, code: 'unknown-unit' })
+    if (grant.unitId !== null && !units.has(grant.unitId))
+      faults.push({ path: `grants.${index}.unitId`, code: 'unknown-unit' })
   }
   return faults
 }
@@ -47,7 +54,8 @@ export async function changeStaff(
 ): Promise<Result<{ staffId: string }>> {
   const isAdministrator = holdsRole(actor, 'administrator')
   const onlyAbsence = form.active === undefined && form.grants === undefined
-  if (!isAdministrator && !(onlyAbsence && holdsRole(actor, 'manager'))) return refuse({ code: 'no-right', data: { role: 'administrator' } })
+  if (!isAdministrator && !(onlyAbsence && holdsRole(actor, 'manager')))
+    return refuse({ code: 'no-right', data: { role: 'administrator' } })
   const staff = await listStaff(tx, actor.companyId)
   const member = staff.find((candidate) => candidate.staffId === staffId)
   if (!member) return refuse({ code: 'not-found' })

@@ -22,7 +22,12 @@ export async function insertUnit(tx: CompanyTransaction, companyId: string, unit
 
 /** Everybody of the company with the roles they hold. */
 export async function listStaff(tx: CompanyTransaction, companyId: string): Promise<readonly StaffMember[]> {
-  const people = await tx.selectFrom('staff').selectAll().where('company_id', '=', companyId).orderBy('staff_id').execute()
+  const people = await tx
+    .selectFrom('staff')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .orderBy('staff_id')
+    .execute()
   const roles = await tx.selectFrom('staff_role').selectAll().where('company_id', '=', companyId).execute()
   const grants = Map.groupBy(roles, (row) => row.staff_id)
   return people.map((row) => ({
@@ -89,7 +94,13 @@ export async function updateStaff(
   tx: CompanyTransaction,
   companyId: string,
   staffId: string,
-  change: { active?: boolean; absent_until?: string | null; cover_staff_id?: string | null; phone?: string; unit_id?: string },
+  change: {
+    active?: boolean
+    absent_until?: string | null
+    cover_staff_id?: string | null
+    phone?: string
+    unit_id?: string
+  },
 ): Promise<boolean> {
   const updated = await tx
     .updateTable('staff')

@@ -1,0 +1,319 @@
+import { implement } from '@orpc/server'
+import { type Actor, type CaseFile, type CommandAnswer, maySeeCase, type StaffActor } from '#casefile'
+import { decideSubmission } from '#journey/acceptance'
+import { energisingGate } from '#journey/energise'
+import { addDays, dateInShanghai, type Json, newId, type Result } from '#kernel'
+import { type RequestContext, throwRefusal, unwrap, unwrapFound } from '#platform/http/index'
+import { addStaff, changeStaff, insertUnit, listStaff, listUnits } from '#workforce/people/index'
+import { countOpenByManager, countTasksByPerson, listCases, listCustomerCases } from '../casefile/views/case-list.ts'
+import { viewForCustomer } from '../casefile/views/customer-view.ts'
+import { countInbox, listInbox } from '../casefile/views/inbox.ts'
+import { viewForStaff } from '../casefile/views/staff-view.ts'
+import { listVersions, publishStandard } from '../service/standards/index.ts'
+import { type Contract, routeKey } from './contract.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { showOverview } from './overview.ts'
+import { showCompany } from './show-company.ts'
+import type { Tongdian } from './tongdian.ts'
+
+/** Who is signed in; the rights table let only such a caller through. */
+function getActor(context: RequestContext): Actor {
+  return context.actor ?? throwRefusal({ code: 'not-signed-in' })
+}
+
+function getStaff(context: RequestContext): StaffActor {
+  const actor = getActor(context)
+  return actor.kind === 'staff' ? actor : throwRefusal({ code: 'no-right' })
+}
+
+/** Writes carry the caller's own id, so that a repeat has one effect. */
+function getCommandId(context: RequestContext): string {
+  return (
+    context.commandId ?? throwRefusal({ code: 'faulty-input', faults: [{ path: 'Idempotency-Key', code: 'required' }] })
+  )
+}
+
+/** Cases, tasks and verbs as routes: parse, call, map; no decisions here. */
+export function routerOf(contract: Contract, tongdian: Tongdian) {
+  const os = implement(contract).$context<RequestContext>()
+  const { database, caseFiles, shelf } = tongdian
+
+  async function getCase(caseId: string, actor: Actor): Promise<CaseFile> {
+    const file = await caseFiles.find(actor.companyId, caseId)
+    // Of a case one may not see one does not learn that it exists (ASVS 8.2.2).
+    return file && maySeeCase(actor, file) ? file : throwRefusal({ code: 'no-such-case' })
+  }
+
+  const answer = (
+    result: Result<CommandAnswer>,
+  ): { -readonly [K in keyof CommandAnswer]: CommandAnswer[K] } & { openTasks: CommandAnswer['openTasks'][number][] } =>
+    unwrap(result) as never
+
+  return os.router({
+    company: {
+      show: os.company.show.handler(async ({ context }) => await showCompany(tongdian, dateInShanghai(context.now()))),
+      documents: os.company.documents.handler(async ({ input, context }) => {
+        const standards = await shelf.get(tongdian.publicCompanyId)
+        const rows = unwrap(standards.decide('documents', { ...input }, dateInShanghai(context.now())))
+        return { documents: rows.map((row) => ({ ...row.outputs })) }
+      }),
+    },
+    session: {
+      show: os.session.show.handler(({ context }) => ({
+        actor: context.actor ?? null,
+        now: context.now().toISOString(),
+      })),
+    },
+    applications: {
+      submit: os.applications.submit.handler(async ({ input, context }) => {
+        const actor = getActor(context)
+        if (actor.kind === 'staff' && input.channel === 'counter' && !input.counterVisit) {
+          return throwRefusal({ code: 'faulty-input', faults: [{ path: 'counterVisit.cause', code: 'required' }] })
+        }
+        const customerKey = await tongdian.customerKeyOf(actor, input.applicant)
+        const company = await database.withCompany(actor.companyId, async (tx) => ({
+          staff: await listStaff(tx, actor.companyId),
+          openCases: await countOpenByManager(tx, actor.companyId),
+          units: await listUnits(tx, actor.companyId),
+        }))
+        const caseId = newId(context.now().getTime())
+        return answer(
+          await caseFiles.open({ actor, commandId: getCommandId(context), form: input }, async (standards, today) =>
+            decideSubmission({ form: input, caseId, actor, customerKey, standards, today, ...company }),
+          ),
+        )
+      }),
+    },
+    my: {
+      listCases: os.my.listCases.handler(async ({ context }) => {
+        const actor = getActor(context)
+        const key = actor.kind === 'customer' ? actor.customerKey : throwRefusal({ code: 'no-right' })
+        return {
+          cases: await database.withCompany(actor.companyId, (tx) => listCustomerCases(tx, actor.companyId, key)),
+        }
+      }),
+      showCase: os.my.showCase.handler(async ({ input, context }) => {
+        const actor = getActor(context)
+        const file = await getCase(input.caseId, actor)
+        const staff = await database.withCompany(actor.companyId, (tx) => listStaff(tx, actor.companyId))
+        const manager = staff.find((member) => member.staffId === file.state.accountManager?.staffId)
+        return viewForCustomer(file, await shelf.get(actor.companyId), manager?.phone, context.now())
+      }),
+    },
+    inbox: {
+      list: os.inbox.list.handler(async ({ input, context }) => {
+        const actor = getStaff(context)
+        const today = dateInShanghai(context.now())
+        const after = input.after
+          ? readCursor<{ place: string; caseId: string; taskId: string }>(input.after)
+          : undefined
+        const tasks = await database.withCompany(actor.companyId, (tx) =>
+          listInbox(tx, actor, { ...input, after }, today, addDays(today, 3)),
+        )
+        const last = tasks.length === input.limit ? tasks.at(-1) : undefined
+        return {
+          tasks,
+          next: last ? writeCursor({ place: last.place, caseId: last.case_id, taskId: last.task_id }) : null,
+        }
+      }),
+      count: os.inbox.count.handler(async ({ context }) => {
+        const actor = getStaff(context)
+        const today = dateInShanghai(context.now())
+        return await database.withCompany(actor.companyId, (tx) => countInbox(tx, actor, today))
+      }),
+      reassign: os.inbox.reassign.handler(async ({ input, context }) => {
+        const actor = getStaff(context)
+        const commandId = getCommandId(context)
+        const transfer = unwrapFound(tongdian.verbs.find((verb) => verb.name === 'transfer-task'))
+        const refused: { caseId: string; taskId: string; code: string }[] = []
+        for (const { caseId, taskId } of input.tasks) {
+          // Each case is its own command: one that is refused holds up no other.
+          const form = { taskId, to: input.to, reason: input.reason }
+          const done = await caseFiles.doVerb(caseId, transfer, {
+            actor,
+            commandId: `${commandId}/${caseId}/${taskId}`,
+            form,
+          })
+          if (!done.ok) refused.push({ caseId, taskId, code: done.refusal.code })
+        }
+        return { done: input.tasks.length - refused.length, refused }
+      }),
+    },
+    cases: {
+      list: os.cases.list.handler(async ({ input, context }) => {
+        const actor = getStaff(context)
+        if (input.search) {
+          const found = await tongdian.reader.searchCases(actor.companyId, input.search, input.limit)
+          const seen = found.filter((row) =>
+            actor.grants.some(
+              (grant) =>
+                (grant.unitId === null || grant.unitId === row.unitId) &&
+                grant.voltageClasses.includes(row.voltageClass),
+            ),
+          )
+          return {
+            cases: seen.map(({ tokens: _, search: __, headHash: ___, customerKey: ____, ...row }) => row),
+            next: null,
+          }
+        }
+        const after = input.after ? readCursor<{ openedAt: string; caseId: string }>(input.after) : undefined
+        const rows = await database.withCompany(actor.companyId, (tx) => listCases(tx, actor, { ...input, after }))
+        const last = rows.length === input.limit ? rows.at(-1) : undefined
+        return {
+          cases: rows.map(camelRow),
+          next: last ? writeCursor({ openedAt: last.opened_at, caseId: last.case_id }) : null,
+        }
+      }),
+      show: os.cases.show.handler(async ({ input, context }) => {
+        const actor = getStaff(context)
+        const file = await getCase(input.caseId, actor)
+        const standards = await shelf.get(actor.companyId)
+        const gate = energisingGate(file, standards, dateInShanghai(context.now()))
+        return viewForStaff(file, actor, standards, gate, context.now())
+      }),
+      process: os.cases.process.handler(async ({ input, context }) => {
+        const actor = getStaff(context)
+        const file = await getCase(input.caseId, actor)
+        const running = unwrapFound(file.state.process)
+        const versions = await database.withCompany(actor.companyId, (tx) => listVersions(tx, actor.companyId))
+        const version = unwrapFound(
+          versions.find(
+            (entry) => entry.kind === 'process' && entry.name === running.name && entry.version === running.version,
+          ),
+        )
+        return {
+          xml: version.content,
+          active: [...file.state.tasks.values()].map((task) => task.elementId),
+          done: [...new Set(file.state.completed.filter((done) => !done.voided).map((done) => done.elementId))],
+        }
+      }),
+      prefill: os.cases.prefill.handler(async ({ input, context }) => {
+        const actor = getActor(context)
+        const file = await getCase(input.caseId, actor)
+        const task = unwrapFound(file.state.tasks.get(input.taskId))
+        if (actor.kind === 'customer' && task.role !== 'customer') return throwRefusal({ code: 'no-right' })
+        const useCase = tongdian.useCases.find((candidate) => candidate.name === task.useCase)
+        const standards = await shelf.get(actor.companyId)
+        const prefill: Readonly<Record<string, Json>> =
+          useCase?.prefill?.(file, standards, dateInShanghai(context.now()), task) ?? {}
+        return { ...prefill }
+      }),
+    },
+    overview: {
+      show: os.overview.show.handler(
+        async ({ context }) => await showOverview(tongdian, getStaff(context), context.now()),
+      ),
+    },
+    people: {
+      list: os.people.list.handler(async ({ context }) => {
+        const { companyId } = getStaff(context)
+        const today = dateInShanghai(context.now())
+        return await database.withCompany(companyId, async (tx) => {
+          const [openCases, tasks] = [
+            await countOpenByManager(tx, companyId),
+            await countTasksByPerson(tx, companyId, today),
+          ]
+          return {
+            units: [...(await listUnits(tx, companyId))].map((unit) => ({ ...unit })),
+            staff: (await listStaff(tx, companyId)).map((member) => ({
+              ...member,
+              openCases: openCases.get(member.staffId) ?? 0,
+              openTasks: tasks.get(member.staffId)?.open ?? 0,
+              lateTasks: tasks.get(member.staffId)?.late ?? 0,
+            })),
+          }
+        })
+      }),
+      add: os.people.add.handler(async ({ input, context }) => {
+        const actor = getActor(context)
+        return unwrap(
+          await database.withCompany(actor.companyId, (tx) => addStaff(tx, tongdian.staffAccounts, actor, input)),
+        )
+      }),
+      change: os.people.change.handler(async ({ input, context }) => {
+        const actor = getActor(context)
+        const changed = await database.withCompany(actor.companyId, (tx) =>
+          changeStaff(tx, tongdian.staffAccounts, actor, input.params.staffId, input.body),
+        )
+        return unwrap(changed)
+      }),
+      addUnit: os.people.addUnit.handler(async ({ input, context }) => {
+        const { companyId } = getActor(context)
+        await database.withCompany(companyId, (tx) => insertUnit(tx, companyId, input))
+        return { unitId: input.unitId }
+      }),
+    },
+    standards: {
+      list: os.standards.list.handler(async ({ context }) => {
+        const { companyId } = getActor(context)
+        const versions = await database.withCompany(companyId, (tx) => listVersions(tx, companyId))
+        return { standards: versions.map(({ content: _, ...version }) => version) }
+      }),
+      show: os.standards.show.handler(async ({ input, context }) => {
+        const { companyId } = getActor(context)
+        const versions = await database.withCompany(companyId, (tx) => listVersions(tx, companyId))
+        const found = versions.findLast(
+          (entry) =>
+            entry.kind === input.kind &&
+            entry.name === input.name &&
+            (input.version === undefined || entry.version === input.version),
+        )
+        return { ...unwrapFound(found) }
+      }),
+      publish: os.standards.publish.handler(async ({ input, context }) => {
+        const published = await publishStandard({ database, shelf, now: context.now() }, getActor(context), input)
+        const { content: _, ...version } = unwrap(published)
+        return version
+      }),
+    },
+    tasks: Object.fromEntries(
+      tongdian.useCases.map((useCase) => {
+        const key = routeKey(useCase.name)
+        const route = unwrapFound(os.tasks[key])
+        return [
+          key,
+          route.handler(async ({ input, context }) => {
+            const command = { actor: getActor(context), commandId: getCommandId(context), form: input.body }
+            return answer(await caseFiles.doTask(input.params.caseId, input.params.taskId, useCase.name, command))
+          }),
+        ]
+      }),
+    ),
+    verbs: Object.fromEntries(
+      tongdian.verbs.map((verb) => {
+        const key = routeKey(verb.name)
+        const route = unwrapFound(os.verbs[key])
+        return [
+          key,
+          route.handler(async ({ input, context }) => {
+            const command = { actor: getActor(context), commandId: getCommandId(context), form: input.body }
+            return answer(await caseFiles.doVerb(input.params.caseId, verb, command))
+          }),
+        ]
+      }),
+    ),
+  })
+}
+
+/** A listed row in the words of the API. */
+function camelRow(row: Awaited<ReturnType<typeof listCases>>[number]) {
+  return {
+    caseId: row.case_id,
+    caseNumber: row.case_number,
+    version: row.version,
+    status: row.status,
+    kind: row.kind,
+    variant: row.variant,
+    stage: row.stage,
+    unitId: row.unit_id,
+    voltageClass: row.voltage_class,
+    customerName: row.customer_name,
+    address: row.address,
+    capacityKva: row.capacity_kva,
+    accountManager: row.account_manager,
+    flags: row.flags,
+    dueOn: row.due_on,
+    openedAt: row.opened_at,
+    changedAt: row.changed_at,
+  }
+}

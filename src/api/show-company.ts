@@ -1,0 +1,28 @@
+import type { PlainDate } from '#kernel'
+import { listUnits } from '#workforce/people/index'
+import { listVersions } from '../service/standards/index.ts'
+import type { Tongdian } from './tongdian.ts'
+
+/** What the public may read: the company, its units, its published limits and charges, with their basis. */
+export async function showCompany({ database, shelf, publicCompanyId }: Tongdian, today: PlainDate) {
+  const standards = await shelf.get(publicCompanyId)
+  const companies = await database.listCompanies()
+  const company = companies.find((entry) => entry.companyId === publicCompanyId)
+  return await database.withCompany(publicCompanyId, async (tx) => {
+    const calendars = (await listVersions(tx, publicCompanyId)).filter((version) => version.kind === 'calendar')
+    const limits = ['resident', 'lv-zero', 'lv-other', 'hv-single', 'hv-dual'].map((limitClass) => {
+      const rows = standards.decide('limits', { limitClass, node: 'whole', greenChannel: false }, today)
+      return { limitClass, limits: rows.ok ? rows.value.map((row) => ({ ...row.outputs })) : [] }
+    })
+    return {
+      name: company?.name ?? '',
+      units: (await listUnits(tx, publicCompanyId))
+        .filter((unit) => unit.kind === 'station')
+        .map((unit) => ({ ...unit })),
+      limits,
+      calendarYears: calendars.map((version) => Number(version.name)),
+      today,
+      isWorkingDay: standards.calendar.isWorkingDay(today),
+    }
+  })
+}

@@ -1,0 +1,21 @@
+import type { Actor, CaseFiles, CaseVerb, UseCase } from '#casefile'
+import type { Database } from '#platform/database/index'
+import type { StaffAccounts } from '#workforce/people/index'
+import type { CaseReader } from '../casefile/write/index.ts'
+import type { StandardsShelf } from '../service/standards/index.ts'
+
+/** What the routes work with: the wired system. */
+export interface Tongdian {
+  readonly database: Database
+  readonly reader: CaseReader
+  readonly caseFiles: CaseFiles
+  readonly shelf: StandardsShelf
+  readonly staffAccounts: StaffAccounts
+  readonly useCases: readonly UseCase[]
+  readonly verbs: readonly CaseVerb[]
+  /** The company the public pages speak for. */
+  readonly publicCompanyId: string
+  /** The key of the account that may see a case: the customer's own, or that of the phone number the application names. */
+  customerKeyOf(actor: Actor, applicant: { readonly phone: string; readonly contactName: string }): Promise<string>
+  now(): Date
+}
