@@ -68,7 +68,7 @@ export type SurveySite = z.infer<typeof SurveySite>
 
 /** 电源方案, one row for each source. */
 export const PlanSource = z.object({
-  number: z.number().int().min(1).max(9),
+  sourceNumber: z.number().int().min(1).max(9),
   role: z.enum(sourceRoles),
   operationMode: z.enum(operationModes),
   substation: Name,
@@ -108,7 +108,7 @@ export const PlanMetering = z.object({
   capacityKva: PositiveKva,
   /** 计量装置类别 I to V, DL/T 448-2016. */
   meteringClass: z.enum(['I', 'II', 'III', 'IV', 'V']),
-  meterClass: z.string().trim().min(1).max(10),
+  accuracyClass: z.string().trim().min(1).max(10),
   /** Left out where the meter is connected directly. */
   ctRatio: Ratio.optional(),
   ctClass: z.string().trim().max(10).optional(),
