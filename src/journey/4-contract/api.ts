@@ -19,7 +19,10 @@ export const SettleFees = taskForm({
   paidFen: z.number().int().nonnegative(),
   paidOn: DateText,
   paymentMethod: z.enum(paymentMethods),
-  invoiceNumber: z.string().trim().regex(/^[0-9A-Za-z-]{6,30}$/, 'invoice-number-shape'),
+  invoiceNumber: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z-]{6,30}$/, 'invoice-number-shape'),
   note: Note,
 })
 export type SettleFees = z.infer<typeof SettleFees>

@@ -1,0 +1,59 @@
+import type { CaseFile, DocumentOrder } from '#casefile'
+import { formatYuan, type PlainDate, yuanInCapitals } from '#kernel'
+import type { Fees } from './compute-fees.ts'
+
+/** 业务费用告知单: what is to be paid and by which published basis, or why nothing is. */
+export function feeNotice({ state }: CaseFile, fees: Fees, today: PlainDate): DocumentOrder {
+  const { profile } = state
+  return {
+    kind: 'fee-notice',
+    name: '业务费用告知单',
+    customerVisible: true,
+    document: {
+      language: 'zh',
+      title: '业务费用告知单',
+      number: `${profile.caseNumber}-F`,
+      company: '',
+      issuedOn: today,
+      sections: [
+        {
+          kind: 'fields',
+          rows: [
+            [
+              { label: '申请编号', value: profile.caseNumber },
+              { label: '户名', value: profile.customerName },
+            ],
+            [{ label: '用电地址', value: profile.address }],
+            [
+              { label: '应收合计（元）', value: formatYuan(fees.dueFen) },
+              { label: '大写', value: yuanInCapitals(fees.dueFen) },
+            ],
+            ...(fees.reason ? [[{ label: '无应收费用的原因', value: fees.reason }]] : []),
+          ],
+        },
+        ...(fees.items.length > 0 ? [itemTable(fees)] : []),
+      ],
+      notices: [
+        '本公司只收取公布目录内的业务费，除本单所列外不收取其他费用。',
+        '受电工程的设计、施工和设备供应由您自主选择的单位收费，与本单无关。',
+        '对收费有疑问，可拨打 12398 能源监管热线。',
+      ],
+    },
+  }
+}
+
+function itemTable({ items }: Fees) {
+  return {
+    kind: 'table' as const,
+    title: '应收业务费',
+    head: ['费用名称', '单价', '数量/容量', '应收金额（元）', '收费依据'],
+    align: ['left', 'right', 'right', 'right', 'left'] as const,
+    rows: items.map((item) => [
+      item.nameZh,
+      `${item.unitPrice} ${item.unit}`,
+      `${item.quantity} kVA`,
+      formatYuan(item.amountFen),
+      item.basis,
+    ]),
+  }
+}
