@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { DataFolderInUse } from '../src/platform/database/folder-lock.ts'
 import {
@@ -32,6 +33,7 @@ const runsAtOnce = 16
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startFreeServer()
   const template = `template_${migrationsChecksum().slice(0, 12)}`
+  await dropOlder(server.connect('owner', 'postgres'), template)
   await ensureDatabase(server.connect('owner', 'postgres'), template)
   await migrate(server.connect('owner', template))
   project.provide('testServer', {
@@ -54,4 +56,16 @@ async function startFreeServer(): Promise<EmbeddedServer> {
     }
   }
   throw new Error(`${runsAtOnce} test runs are under way in this work tree`)
+}
+
+/** Templates of earlier migrations and databases of runs that were killed. */
+async function dropOlder(owner: ConnectionSettings, template: string): Promise<void> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  const { rows } = await client.query<{ name: string }>(
+    "select datname as name from pg_database where datname ~ '^(template|t)_[0-9a-f]{12}$' and datname <> $1",
+    [template],
+  )
+  for (const { name } of rows) await client.query(`drop database ${client.escapeIdentifier(name)} with (force)`)
+  await client.end()
 }

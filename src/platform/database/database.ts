@@ -34,13 +34,13 @@ export interface Database {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Opens the wall for one company and one transaction. */
-export function withCompany<T>(
+export async function withCompany<T>(
   kysely: Kysely<Tables>,
   companyId: string,
   work: (tx: CompanyTransaction) => Promise<T>,
 ): Promise<T> {
   if (!uuid.test(companyId)) throw new TypeError('a company id is a UUID in lower case')
-  return orAway(() =>
+  return await orAway(() =>
     kysely.transaction().execute(async (tx) => {
       await sql`select set_config('app.company', ${companyId}, true)`.execute(tx)
       return await work(tx)

@@ -1,4 +1,4 @@
-import { chownSync, lchownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { lchownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** The account PostgreSQL runs as when we are root: PostgreSQL refuses to run as root, and asks for a name in /etc/passwd. */
