@@ -24,14 +24,18 @@ export function solveFlow(source: FlowCase, options: FlowOptions = defaultFlowOp
   const compiled = compileCase(source)
   const tree = growTree(compiled)
   if (tree.count === 0) return { compiled, solution: createSolution(compiled), method: 'sweep', isWithoutSource: true }
-  if (tree.isRadial) {
-    const solution = createRadialSolver(compiled, tree, options).solve()
-    solution.mismatchPu = getMismatchPu(compiled, solution)
-    if (solution.converged && solution.mismatchPu <= Math.max(10 * options.tolerancePu, 1e-7)) {
-      return { compiled, solution, method: 'sweep', isWithoutSource: false }
+  const swept = tree.isRadial ? createRadialSolver(compiled, tree, options).solve() : undefined
+  if (swept) {
+    swept.mismatchPu = getMismatchPu(compiled, swept)
+    if (swept.converged && swept.mismatchPu <= options.tolerancePu) {
+      return { compiled, solution: swept, method: 'sweep', isWithoutSource: false }
     }
   }
-  return { compiled, solution: solveByNewton(compiled, tree, options), method: 'newton', isWithoutSource: false }
+  const solution = solveByNewton(compiled, tree, options)
+  // Very low impedances leave rounding above the tolerance in either method; then what the sweep came to still holds.
+  const isSweepBetter = swept?.converged && !solution.converged && swept.mismatchPu <= 100 * options.tolerancePu
+  if (swept && isSweepBetter) return { compiled, solution: swept, method: 'sweep', isWithoutSource: false }
+  return { compiled, solution, method: 'newton', isWithoutSource: false }
 }
 
 function solveByNewton(compiled: CompiledCase, tree: SpanningTree, options: FlowOptions): FlowSolution {

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { getAccepted } from '#kernel'
+import { readMatpower } from '#power'
+import { growFeeder } from './power/feeders.ts'
+import { measureGrowth, measureSweepRates } from './power/sweep-rate.ts'
+
+interface Check {
+  readonly name: string
+  readonly value: number
+  readonly wanted: string
+  readonly holds: boolean
+}
+
+const folder = process.env.TONGDIAN_REFERENCE_DATA ?? fileURLToPath(new URL('../../shared/data', import.meta.url))
+
+/** Prints one JSON object on stdout; progress goes to stderr. */
+export async function run(): Promise<void> {
+  const figures: Record<string, unknown> = {}
+  const checks: Check[] = []
+  const atLeast = (name: string, value: number, limit: number) =>
+    checks.push({ name, value, wanted: `>=${limit}`, holds: value >= limit })
+  const atMost = (name: string, value: number, limit: number) =>
+    checks.push({ name, value, wanted: `<=${limit}`, holds: value <= limit })
+
+  for (const name of ['case33bw', 'case69', 'case141']) {
+    const path = `${folder}/matpower/${name}.m`
+    if (!existsSync(path)) {
+      console.error(`power: ${path} not there, ${name} left out`)
+      continue
+    }
+    const rates = measureSweepRates(getAccepted(readMatpower(name, readFileSync(path, 'utf8'))))
+    console.error(
+      `power: ${name} floor ${Math.round(rates.floor)}/s, full results ${Math.round(rates.full)}/s, ${rates.ratio.toFixed(2)}`,
+    )
+    figures[`${name} floor solves/s`] = Math.round(rates.floor)
+    figures[`${name} full solves/s`] = Math.round(rates.full)
+    atLeast(`${name} full results over bare sweep`, rates.ratio, 0.6)
+  }
+
+  const perBus = [1_000, 10_000, 100_000].map((count) => ({ count, microseconds: measureGrowth(growFeeder(count)) }))
+  for (const { count, microseconds } of perBus) {
+    console.error(`power: ${count} buses ${microseconds.toFixed(3)} µs a bus`)
+    figures[`${count} buses, µs a bus`] = microseconds
+  }
+  const [small, , large] = perBus
+  if (small && large) atMost('time a bus at 100 000 buses over 1 000', large.microseconds / small.microseconds, 3)
+
+  const machine = {
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  }
+  console.log(JSON.stringify({ name: 'power', machine, figures, checks }, null, 2))
+}
