@@ -62,7 +62,7 @@ const wire = (x: number, y: number, to: number) => (to > y ? `<path d="M${x} ${y
 export function drawSingleLine(plan: SingleLinePlan): string {
   const { columns, sections, sourceColumns, branchColumns } = arrange(plan)
   const width = 2 * margin + columns * columnWidth
-  const busY = margin + headHeight + deepest(plan.sources) * cellHeight
+  const busY = margin + headHeight + deepest(plan.sources) * cellHeight + (plan.bus === undefined ? 0 : 16)
   const branchY = busY + (plan.bus === undefined ? 0 : busHeight)
   const height = branchY + deepest(plan.branches) * cellHeight + margin
   const body = [
