@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CustomerCredentials, signInCustomer, signInStaff } from '#platform/accounts/sign-in-client'
+
+export interface StaffAccount {
+  readonly login: string
+  readonly password: string
+  readonly totpSecret: string
+}
+
+/** What a command answered. */
+export interface Answer {
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly version: number
+  readonly status: string
+  readonly openTasks: readonly {
+    readonly taskId: string
+    readonly elementId: string
+    readonly useCase: string
+    readonly role: string
+  }[]
+}
+
+/** A refusal as it came over the wire. */
+export class Refused extends Error {
+  readonly status: number
+  readonly code: string
+  readonly faults: readonly { readonly path: string; readonly code: string; readonly message: string }[]
+
+  constructor(what: string, status: number, body: { code?: string; message?: string; faults?: Refused['faults'] }) {
+    super(`${what}: ${status} ${body.code ?? ''} ${body.message ?? ''} ${JSON.stringify(body.faults ?? [])}`)
+    this.status = status
+    this.code = body.code ?? 'unknown'
+    this.faults = body.faults ?? []
+  }
+}
+
+/** Thrown to leave a story when the wanted stage has begun. */
+export class StoppedAtStage extends Error {}
+
+export interface PlayerOptions {
+  readonly baseUrl: string
+  readonly accounts: readonly StaffAccount[]
+  /** Data folder of the server, where codes to phones land when no sender is set up. */
+  readonly dataFolder: string
+  /** Leave the story as soon as this stage has begun. */
+  readonly until?: string | undefined
+}
+
+/** Plays people over HTTP: signs them in, sets the clock, does their tasks. */
+export class Player {
+  readonly #options: PlayerOptions
+  readonly #cookies = new Map<string, string>()
+  readonly gates: { name: string; refusedWith: readonly string[] }[] = []
+  #case: Answer | undefined
+  #now = new Date(0)
+
+  constructor(options: PlayerOptions, shared?: Player) {
+    this.#options = options
+    if (shared) this.#cookies = shared.#cookies
+  }
+
+  get case(): Answer {
+    if (!this.#case) throw new Error('no case was opened yet')
+    return this.#case
+  }
+
+  get hasCase(): boolean {
+    return this.#case !== undefined
+  }
+
+  /** Instant of the test clock, as a form's `…At` wants it. */
+  get now(): string {
+    return this.#now.toISOString()
+  }
+
+  /** Day of the test clock in Shanghai. */
+  get today(): string {
+    return new Date(this.#now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  }
+
+  /** Sets the test clock, `2026-03-02 09:00` in Shanghai. */
+  async at(time: string): Promise<void> {
+    const instant = new Date(`${time.replace(' ', 'T')}:00+08:00`)
+    this.#now = instant
+    await this.call('POST', '/api/test/clock', { now: instant.toISOString() })
+  }
+
+  /** A customer applies from the phone, or a clerk for him at the counter. */
+  async apply(who: string, form: Record<string, unknown>): Promise<Answer> {
+    this.#case = (await this.call('POST', '/api/v1/applications', form, who)) as Answer
+    await this.#stopIfReached()
+    return this.#case
+  }
+
+  /** The one open task of a use case (of an element, where several are open) done by a person. */
+  async do(who: string, useCase: string, form: Record<string, unknown>, elementId?: string): Promise<Answer> {
+    const task = this.case.openTasks.find(
+      (open) => open.useCase === useCase && (elementId === undefined || open.elementId === elementId),
+    )
+    if (!task) {
+      const open = this.case.openTasks.map((entry) => entry.elementId).join(', ')
+      throw new Error(`${useCase}${elementId ? ` (${elementId})` : ''} is not open; open: ${open}`)
+    }
+    const path = `/api/v1/cases/${this.case.caseId}/tasks/${encodeURIComponent(task.taskId)}/${useCase}`
+    this.#case = (await this.call('POST', path, form, who)) as Answer
+    await this.#stopIfReached()
+    return this.#case
+  }
+
+  /** Tries a gated step before its time; keeps what the gate said was missing. */
+  async tryGate(who: string, useCase: string, form: Record<string, unknown>): Promise<void> {
+    const open = this.case.openTasks.find((task) => task.useCase === useCase)
+    const taskId = open?.taskId ?? `${useCase}#1`
+    const path = `/api/v1/cases/${this.case.caseId}/tasks/${encodeURIComponent(taskId)}/${useCase}`
+    const refused = await this.refusedBy(() => this.call('POST', path, form, who))
+    if (refused.code !== 'safety-gate') throw new Error(`${useCase} was refused with ${refused.code}, not by its gate`)
+    this.gates.push({ name: useCase, refusedWith: refused.faults.map((fault) => fault.path) })
+  }
+
+  async verb(who: string, verb: string, form: Record<string, unknown>): Promise<Answer> {
+    const path = `/api/v1/cases/${this.case.caseId}/${verb}`
+    this.#case = (await this.call('POST', path, form, who)) as Answer
+    return this.#case
+  }
+
+  /** The open task of a use case. */
+  taskId(useCase: string): string {
+    const task = this.case.openTasks.find((open) => open.useCase === useCase)
+    if (!task) throw new Error(`${useCase} is not open`)
+    return task.taskId
+  }
+
+  async prefill(who: string, useCase: string): Promise<Record<string, unknown>> {
+    const path = `/api/v1/cases/${this.case.caseId}/tasks/${encodeURIComponent(this.taskId(useCase))}/prefill`
+    return (await this.call('GET', path, undefined, who)) as Record<string, unknown>
+  }
+
+  async view(who: string): Promise<Record<string, unknown>> {
+    return (await this.call('GET', `/api/v1/cases/${this.case.caseId}`, undefined, who)) as Record<string, unknown>
+  }
+
+  /** What must be refused, as the refusal. */
+  async refusedBy(attempt: () => Promise<unknown>): Promise<Refused> {
+    try {
+      await attempt()
+    } catch (error) {
+      if (error instanceof Refused) return error
+      throw error
+    }
+    throw new Error('this should have been refused')
+  }
+
+  /** Uploads a file and gives its reference. */
+  async upload(
+    who: string,
+    name: string,
+    bytes: Uint8Array,
+    mediaType: string,
+  ): Promise<{ sha256: string; name: string }> {
+    const form = new FormData()
+    form.set('file', new File([new Uint8Array(bytes)], name, { type: mediaType }))
+    const response = await fetch(`${this.#options.baseUrl}/api/v1/files`, {
+      method: 'POST',
+      body: form,
+      headers: { cookie: await this.#cookieOf(who), 'accept-language': 'zh-CN' },
+    })
+    const body = (await response.json()) as { sha256: string }
+    if (!response.ok) throw new Refused(`upload ${name}`, response.status, body as never)
+    return { sha256: body.sha256, name }
+  }
+
+  async call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, who?: string): Promise<unknown> {
+    const response = await fetch(`${this.#options.baseUrl}${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': 'zh-CN',
+        ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+        ...(who ? { cookie: await this.#cookieOf(who) } : {}),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const answer: unknown = await response.json()
+    if (!response.ok) throw new Refused(`${who ?? 'nobody'}: ${method} ${path}`, response.status, answer as never)
+    return answer
+  }
+
+  /** `13900000000` is a customer's phone, anything else the login of a member of staff. */
+  async #cookieOf(who: string): Promise<string> {
+    const known = this.#cookies.get(who)
+    if (known) return known
+    const cookie = /^1\d{10}$/.test(who) ? await this.#signInCustomer(who) : await this.#signInStaff(who)
+    this.#cookies.set(who, cookie)
+    return cookie
+  }
+
+  async #signInStaff(login: string): Promise<string> {
+    const account = this.#options.accounts.find((candidate) => candidate.login === login)
+    if (!account) throw new Error(`accounts.json has no ${login}`)
+    return await signInStaff(this.#options.baseUrl, account)
+  }
+
+  async #signInCustomer(phone: string): Promise<string> {
+    const since = Date.now() - 5_000
+    const readCode: CustomerCredentials['readCode'] = async () => readNewestCode(this.#options.dataFolder, phone, since)
+    return await signInCustomer(this.#options.baseUrl, { phone, readCode })
+  }
+
+  async #stopIfReached(): Promise<void> {
+    const { until } = this.#options
+    if (until === undefined) return
+    const view = (await this.view('liu-jianping')) as { stages: { stage: string; state: string }[] }
+    if (view.stages.some((stage) => stage.stage === until && stage.state !== 'next')) throw new StoppedAtStage(until)
+  }
+}
+
+/** The code of the newest message to this phone in the outbox folder. */
+async function readNewestCode(dataFolder: string, phone: string, sinceMs: number): Promise<string> {
+  const folder = join(dataFolder, 'outbox')
+  for (let tries = 0; tries < 100; tries += 1) {
+    const messages = readdirSync(folder)
+      .filter((name) => name.startsWith('sms-'))
+      .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+      .filter((entry) => entry.at >= sinceMs)
+      .sort((a, b) => b.at - a.at)
+    for (const { name } of messages) {
+      const text = readFileSync(join(folder, name), 'utf8')
+      const code = text.includes(phone) ? /\b\d{6}\b/.exec(text.replaceAll(phone, ''))?.[0] : undefined
+      if (code) return code
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`no code for ${phone} arrived in ${folder}`)
+}
