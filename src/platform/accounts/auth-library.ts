@@ -50,8 +50,9 @@ export function createAuthLibrary(parts: AuthLibraryParts) {
     },
     user: {
       additionalFields: {
-        kind: { type: 'string', required: true, input: false },
-        companyId: { type: 'string', required: true, input: false },
+        // Required all the same: by the table, after the hook below has filled them in.
+        kind: { type: 'string', required: false, input: false },
+        companyId: { type: 'string', required: false, input: false },
         staffId: { type: 'string', required: false, input: false },
         active: { type: 'boolean', required: true, input: false, defaultValue: true },
       },

@@ -1,7 +1,8 @@
 import { accept, type Fault, type Result, refuse } from '#kernel'
 import type { AccountPolicy } from './account-policy.ts'
 
-const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u]
+/** Small and capital letters, letters that are neither (Chinese), digits, other signs. */
+const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Lo}/u, /\p{N}/u, /[^\p{L}\p{N}]/u]
 
 /** Is this a password the policy lets a person have? `path` is the field that the faults name. */
 export function checkPassword(password: string, login: string, policy: AccountPolicy, path: string): Result<void> {

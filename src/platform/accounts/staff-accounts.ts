@@ -34,7 +34,7 @@ export interface StaffAccountParts {
   readonly sessions: Sessions
 }
 
-/** An account without password and authenticator yet: nobody can sign in to it. Refused: `login-taken`, `account-exists`, faulty login. */
+/** An account without password and authenticator: nobody can sign in to it. Refused: `login-taken`, `account-exists`, faulty login. */
 export async function addStaffAccount(
   { database }: StaffAccountParts,
   { companyId, staffId, login }: StaffRef & { readonly login: string },

@@ -11,6 +11,7 @@ import {
   newAuthenticator,
   type StaffAccountParts,
   type StaffRef,
+  setPasswordHash,
 } from './staff-accounts.ts'
 
 export interface Invitation {
@@ -28,7 +29,7 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
  */
 export async function inviteStaff(parts: StaffAccountParts, ref: StaffRef, login: string): Promise<Result<Invitation>> {
   const existing = await findStaffAccount(parts.database, ref)
-  const account = existing ? accept(existing.id) : await addStaffAccount(parts, { ...ref, login })
+  const account = existing ? accept(existing.id) : await addClosedAccount(parts, ref, login)
   if (!account.ok) return account
   const setupToken = randomBytes(24).toString('base64url')
   const expiresAt = new Date(Date.now() + parts.policy.setupValidSeconds * 1000)
@@ -36,6 +37,15 @@ export async function inviteStaff(parts: StaffAccountParts, ref: StaffRef, login
   const row = { tokenHash: hashOf(setupToken), userId: account.value, expiresAt, passwordHash: null, totpSecret: null }
   await parts.database.insertInto('setupToken').values(row).execute()
   return accept({ setupToken, expiresAt })
+}
+
+/** An account with a password nobody knows, so that trying one takes as long as with any other account. */
+async function addClosedAccount(parts: StaffAccountParts, ref: StaffRef, login: string): Promise<Result<string>> {
+  const added = await addStaffAccount(parts, { ...ref, login })
+  if (!added.ok) return added
+  const context = await parts.library.$context
+  await setPasswordHash(parts.database, added.value, await context.password.hash(randomBytes(24).toString('base64url')))
+  return added
 }
 
 async function findSetup({ database }: StaffAccountParts, token: string) {
