@@ -3,7 +3,7 @@
 -- Every table of ours carries company_id first in its key and is walled by platform.raise_wall: row-level security,
 -- forced, so that the owner of the table stands behind the wall too. The wall opens for one company and one
 -- transaction by the setting app.company. Schemas of libraries (job, account) and platform itself are exempt and
--- listed in src/platform/database/walls.db.test.ts.
+-- listed in src/casefile/write/walls.db.test.ts.
 
 -- The server itself works as tongdian_app, which owns no table of ours. tongdian_lookup is nobody's login: the few
 -- functions that must look across the wall, or need an index the wall keeps from being used, belong to it.

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CaseReader } from '#casefile/write/case-reader'
-import { CaseWriter } from '#casefile/write/case-writer'
 import { sampleWrite } from '../../../tests/sample-write.ts'
 import { createTestDatabase, type TestDatabase } from '../../../tests/test-database.ts'
+import { CaseReader } from './case-reader.ts'
+import { CaseWriter } from './case-writer.ts'
 
 /** Schemas whose tables are not of any company: libraries keep theirs there, and `platform` says what the database is. */
 const exemptSchemas = ['job', 'account', 'platform', 'pg_catalog', 'information_schema', 'pg_toast']

@@ -1,0 +1,2 @@
+export { type BackgroundWork, type BackgroundWorkOptions, startBackgroundWork } from './background-work.ts'
+export type { DueTimer, Message, MessageHandler, TimerHandler, TroubleLog } from './message.ts'

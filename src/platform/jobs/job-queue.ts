@@ -1,0 +1,92 @@
+import { PgBoss } from 'pg-boss'
+import type { Database } from '#platform/database/index'
+import type { Message, MessageHandler, TroubleLog } from './message.ts'
+import type { HandOver } from './outbox-relay.ts'
+
+/** The job library, in a schema of its own. It keeps messages, tries them again and remembers what was done. */
+export interface JobQueue {
+  readonly handOver: HandOver
+  /** Messages not delivered yet: waiting, being tried, or resting before the next try. */
+  countOpen(): Promise<number>
+  /** Runs work every night at the given hour of Asia/Shanghai, in one process of all. */
+  everyNight(name: string, hour: number, work: () => Promise<void>): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Tried at once, then after pauses that double up to an hour, for about half a day. */
+const patience = { retryLimit: 24, retryBackoff: true, retryDelayMax: 3_600 }
+const keepDoneSeconds = 14 * 24 * 3_600
+const queueOf = (kind: string) => `message-${kind}`
+
+export async function openJobQueue(
+  database: Database,
+  handlers: Readonly<Record<string, MessageHandler>>,
+  trouble: TroubleLog,
+  firstRetrySeconds: number,
+): Promise<JobQueue> {
+  const ensureQueue = async (kind: string) => {
+    if (await boss.getQueue(queueOf(kind))) return
+    const retry = { ...patience, retryDelay: firstRetrySeconds }
+    await boss.createQueue(queueOf(kind), { ...retry, deleteAfterSeconds: keepDoneSeconds, notify: true })
+  }
+  const boss = new PgBoss({
+    ...database.connections.app,
+    application_name: 'tongdian jobs',
+    schema: 'job',
+    createSchema: false,
+    max: 3,
+    useListenNotify: true,
+  })
+  boss.on('error', (error) => trouble('job queue', error))
+  await boss.start()
+  for (const [kind, handler] of Object.entries(handlers)) {
+    await ensureQueue(kind)
+    await serve(boss, kind, handler, trouble)
+  }
+  return {
+    async handOver(messages, execute) {
+      const db = { executeSql: async (text: string, values?: unknown[]) => await execute(text, values) }
+      for (const [kind, ofKind] of Map.groupBy(messages, (message) => message.kind)) {
+        await ensureQueue(kind)
+        await boss.insert(
+          queueOf(kind),
+          ofKind.map((message) => ({ id: message.messageId, data: message })),
+          { db },
+        )
+      }
+    },
+    countOpen: () => countOpen(database),
+    everyNight: (name, hour, work) => everyNight(boss, name, hour, work),
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}
+
+async function serve(boss: PgBoss, kind: string, handler: MessageHandler, trouble: TroubleLog): Promise<void> {
+  await boss.work<Message>(
+    queueOf(kind),
+    { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
+    async (jobs) => {
+      for (const job of jobs) {
+        try {
+          await handler(job.data)
+        } catch (error) {
+          trouble(`message ${job.id} (${kind})`, error)
+          throw error
+        }
+      }
+    },
+  )
+}
+
+async function countOpen(database: Database): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(
+    "select count(*) as count from job.job where name like 'message-%' and state < 'completed'",
+  )
+  return rows[0]?.count ?? 0
+}
+
+async function everyNight(boss: PgBoss, name: string, hour: number, work: () => Promise<void>): Promise<void> {
+  if (!(await boss.getQueue(name))) await boss.createQueue(name, { retryLimit: 3, retryDelay: 600 })
+  await boss.work(name, { pollingIntervalSeconds: 60 }, async () => await work())
+  await boss.schedule(name, `0 ${hour} * * *`, {}, { tz: 'Asia/Shanghai' })
+}
