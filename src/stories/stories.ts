@@ -1,0 +1,20 @@
+import { greenChannel } from './green-channel.ts'
+import { hvFactory } from './hv-factory.ts'
+import { hvHospitalDual } from './hv-hospital-dual.ts'
+import { lvResident } from './lv-resident.ts'
+import { lvShopOneProof } from './lv-shop-one-proof.ts'
+import { sentBack } from './sent-back.ts'
+import type { Story } from './story.ts'
+import { suspended } from './suspended.ts'
+import { withdrawn } from './withdrawn.ts'
+
+export const stories: readonly Story[] = [
+  lvResident,
+  lvShopOneProof,
+  hvFactory,
+  hvHospitalDual,
+  greenChannel,
+  sentBack,
+  withdrawn,
+  suspended,
+]

@@ -1,0 +1,79 @@
+import { enterprise } from './customers.ts'
+import { uploadPaper } from './paper.ts'
+import {
+  accept,
+  aftercare,
+  answerPlan,
+  applyOnPhone,
+  countersignContract,
+  draftContract,
+  draftPlan,
+  fees,
+  inspect,
+  installMeter,
+  planOutage,
+  reply,
+  returnVisit,
+  signContract,
+  signOff,
+  survey,
+  switchOn,
+} from './passages.ts'
+import type { Story } from './story.ts'
+import { handInSupplements } from './supplements.ts'
+
+const customer = enterprise(8, '澄溪县金穗农机合作社', '何金穗', '澄溪县柳林镇南塘村 5 号', 'liulin')
+
+/** 挂起 from Thursday 2026-04-30 over 劳动节 and its make-up Saturday (2026-05-09) to Monday 2026-05-11; nothing of it is the company's time. */
+export const suspended: Story = {
+  name: 'suspended',
+  title: '挂起跨调休周末后恢复',
+  async play(player) {
+    await player.at('2026-04-27 09:00')
+    await applyOnPhone(player, {
+      customer,
+      category: 'non-resident',
+      proof: 'business-licence',
+      load: { requestedKw: 60, isThreePhase: true },
+    })
+    await player.at('2026-04-27 10:00')
+    await accept(player, 'tang-yue')
+    await player.at('2026-04-28 09:00')
+    await survey(player, 'tang-yue', { approvedLoadKw: 60, lineDistanceM: 80 })
+    await handInSupplements(player, customer)
+    await player.at('2026-04-29 09:00')
+    await draftPlan(player, 'lu-ming')
+    await player.at('2026-04-30 15:00')
+    await suspend(player)
+    await player.at('2026-05-11 09:00')
+    await player.verb('liu-jianping', 'resume-case', { reason: '村集体用地手续已办妥' })
+    await signOff(player)
+    await reply(player, 'tang-yue')
+    await player.at('2026-05-11 15:00')
+    await answerPlan(player, customer)
+    await fees(player)
+    await draftContract(player)
+    await player.at('2026-05-12 09:00')
+    await signContract(player, customer)
+    await countersignContract(player)
+    await installMeter(player, 8)
+    await inspect(player, 'inspect-completion')
+    await planOutage(player, '2026-05-13 12:00')
+    await player.at('2026-05-13 09:30')
+    await switchOn(player, customer, { dispatcher: 'qin-feng' })
+    await player.at('2026-05-14 09:00')
+    await aftercare(player, 8)
+    await player.at('2026-05-15 10:00')
+    await returnVisit(player, 'tang-yue')
+  },
+}
+
+async function suspend(player: Parameters<Story['play']>[0]): Promise<void> {
+  const letter = await uploadPaper(player, customer.phone, '延期办理申请', [customer.name, '用地手续办理中'])
+  await player.verb(customer.phone, 'supply-supplement', { documents: [{ document: 'evidence', file: letter }] })
+  await player.verb('liu-jianping', 'suspend-case', {
+    reasonCode: 'customer-request',
+    reason: '客户书面要求延期，等待村集体用地手续',
+    evidence: letter.sha256,
+  })
+}
