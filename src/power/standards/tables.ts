@@ -219,6 +219,10 @@ export const tables = {
     file: 'power/voltage-change-limits.csv',
     columns: { maxPerHour: positive, lowAndMediumPercent: positive, highPercent: positive, ...dated },
   },
+  shortCircuitFactors: {
+    file: 'power/short-circuit-factors.csv',
+    columns: { fromKv: notNegative, toKv: positive, cMax: positive, cMin: positive, ...dated },
+  },
   supplyRadius: { file: 'power/supply-radius.csv', columns: { zone: text, maxM: positive, ...dated } },
 } as const satisfies Record<string, { readonly file: string; readonly columns: Columns }>
 

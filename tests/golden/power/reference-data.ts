@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const folder =
-  process.env.TONGDIAN_REFERENCE_DATA ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
+const folder = process.env.TONGDIAN_REFERENCE_DATA ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
 
 /** True where the reference data lie beside the repository; says so once where they do not. */
 export const hasReferenceData: boolean = existsSync(`${folder}/matpower`)
