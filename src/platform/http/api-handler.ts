@@ -29,6 +29,7 @@ export interface ApiAnswer {
 /** How far one request has come inside the API layer; its context object is the key. */
 interface Passage {
   routeKey?: string
+  inputIsSplit?: boolean
   refusal?: Refusal
 }
 
@@ -58,9 +59,10 @@ export function createApiHandler(
     ],
     // Around one route: its rights, its input, its work.
     clientInterceptors: [
-      async ({ next, context, path }) => {
+      async ({ next, context, path, procedure }) => {
         const passage = passageOf(context)
         passage.routeKey = routeKeyOf(path)
+        passage.inputIsSplit = procedure['~orpc'].route.inputStructure === 'detailed'
         try {
           guard(passage.routeKey, context, parts)
           return await next()
@@ -74,12 +76,9 @@ export function createApiHandler(
     const passage: Passage = {}
     passages.set(context, passage)
     const { matched, response } = await handler.handle(request, { prefix: apiPrefix, context })
-    if (!matched)
-      return {
-        response: errorResponse({ code: 'unknown-route' }, parts.catalogue, context.language),
-        code: 'unknown-route',
-      }
-    return describeAnswer(response, passage)
+    if (matched) return describeAnswer(response, passage)
+    const code = 'unknown-route'
+    return { response: errorResponse({ code }, parts.catalogue, context.language), code }
   }
 }
 
@@ -101,8 +100,8 @@ function letOut(
   { catalogue, log }: ApiHandlerParts,
 ): OutgoingRefusal {
   if (error instanceof OutgoingRefusal) return error
-  const route = passage.routeKey
-  const refusal = toRefusal(error, { requestId: context.requestId, log, ...(route === undefined ? {} : { route }) })
+  const { routeKey: route, inputIsSplit = false } = passage
+  const refusal = toRefusal(error, { requestId: context.requestId, log, inputIsSplit, ...(route && { route }) })
   passage.refusal = refusal
   const body = toWireError(refusal, catalogue, context.language)
   return new OutgoingRefusal(body.code, { status: body.status, message: body.message, data: body })

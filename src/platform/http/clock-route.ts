@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accept, type Result, refuse } from '#kernel'
+import type { Database } from '#platform/database/database'
 
 /** The clock the server lives by; `setTestClock` is there only in a database made with a test clock. */
 export interface ServerClock {
@@ -8,9 +9,16 @@ export interface ServerClock {
   setTestClock?(now: Date | null): Promise<void>
 }
 
+/** The server's clock out of a database's. */
+export function readServerClock(database: Pick<Database, 'clock' | 'testClock'>): ServerClock {
+  const { clock, testClock } = database
+  if (testClock === undefined) return { kind: 'real', now: () => clock.now() }
+  return { kind: 'test', now: () => testClock.now(), setTestClock: (now) => testClock.set(now ?? new Date()) }
+}
+
 const body = z.strictObject({ now: z.iso.datetime({ offset: true }).nullable() })
 
-/** POST /api/test/clock: `{ now: ISO time | null }`, null for the real time again. `unknown-route` where there is no test clock. */
+/** POST /api/test/clock: `{ now: ISO time | null }`, null for the present moment. `unknown-route` where there is no test clock. */
 export async function moveTestClock(clock: ServerClock, input: unknown): Promise<Result<{ now: string }>> {
   if (clock.kind !== 'test' || clock.setTestClock === undefined) return refuse({ code: 'unknown-route' })
   const parsed = body.safeParse(input)

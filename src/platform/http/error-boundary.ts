@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import { z } from 'zod'
-import type { Refusal } from '#kernel'
+import type { Fault, Refusal } from '#kernel'
 import { readDatabaseTrouble } from './database-away.ts'
 import { RefusalError } from './refusal-error.ts'
 import type { Log } from './request-log.ts'
@@ -19,13 +19,15 @@ const refusalOfOrpcCode: Readonly<Record<string, string>> = {
 export interface ErrorPlace {
   readonly requestId: string
   readonly route?: string
+  /** Is the route's input split into `params`, `query` and `body`? Then a fault is named without that first word. */
+  readonly inputIsSplit?: boolean
   readonly log: Log
 }
 
 /** Whatever a route threw, as the refusal the caller gets. A bug is logged under the request id and told as no more than that. */
 export function toRefusal(error: unknown, place: ErrorPlace): Refusal {
   if (error instanceof RefusalError) return error.refusal
-  const faults = readInputFaults(error)
+  const faults = readInputFaults(error, place.inputIsSplit ?? false)
   if (faults) return faults
   if (error instanceof ORPCError && !(error.cause instanceof ValidationError)) {
     const code = refusalOfOrpcCode[error.code]
@@ -35,11 +37,17 @@ export function toRefusal(error: unknown, place: ErrorPlace): Refusal {
 }
 
 /** Input that did not fit the route's schema (an output that does not is a bug of ours, and not this). */
-function readInputFaults(error: unknown): Refusal | undefined {
+function readInputFaults(error: unknown, isSplit: boolean): Refusal | undefined {
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST' || !(error.cause instanceof ValidationError))
     return undefined
   const { issues, data } = error.cause
-  return { code: 'faulty-input', faults: toFaults(issues.filter(isZodIssue), data) }
+  const faults = toFaults(issues.filter(isZodIssue), data)
+  return { code: 'faulty-input', faults: isSplit ? faults.map(withoutPart) : faults }
+}
+
+/** `body.equipment.0.ratedKw` → `equipment.0.ratedKw`: callers know the field, not where the API layer puts it. */
+function withoutPart(fault: Fault): Fault {
+  return { ...fault, path: fault.path.replace(/^(body|params|query)(\.|$)/, '') }
 }
 
 function isZodIssue(issue: { readonly message: string }): issue is z.core.$ZodIssue {

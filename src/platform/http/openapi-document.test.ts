@@ -52,7 +52,7 @@ describe('the description of the API', () => {
     ])
     expect(document.paths['/api/v1/news'].get.security).toEqual([])
     expect(document.paths['/api/v1/cases'].get.parameters).toMatchObject([
-      { name: 'limit', in: 'query', required: false, schema: { type: 'integer', maximum: 50 } },
+      { name: 'limit', in: 'query', schema: { type: 'integer', maximum: 50 } },
       {},
     ])
   })

@@ -29,6 +29,17 @@ export const sampleContract = {
       .input(z.object({ caseId: z.string() }))
       .output(z.object({})),
   },
+  tasks: {
+    survey: oc
+      .route({ method: 'POST', path: '/cases/{caseId}/survey', inputStructure: 'detailed' })
+      .input(
+        z.object({
+          params: z.object({ caseId: z.string() }),
+          body: z.object({ rooms: z.array(z.object({ loadKw: z.number() })) }),
+        }),
+      )
+      .output(z.object({ rooms: z.number() })),
+  },
   news: oc.route({ method: 'GET', path: '/news' }).output(z.object({ ip: z.string(), language: z.string() })),
 }
 
@@ -37,6 +48,7 @@ export const sampleRights: RightsTable = {
   'cases.list': { who: 'anyone-signed-in' },
   'cases.show': { who: 'customer', condition: 'own-case' },
   'cases.accept': { who: 'staff', roles: ['clerk'], condition: 'task-role' },
+  'tasks.survey': { who: 'staff' },
   news: { who: 'public' },
 }
 
@@ -85,6 +97,7 @@ export const sampleRouter = os.router({
     })),
     forget: os.cases.forget.handler(() => ({})),
   },
+  tasks: { survey: os.tasks.survey.handler(({ input }) => ({ rooms: input.body.rooms.length })) },
   news: os.news.handler(({ context }) => ({ ip: context.ip, language: context.language })),
 })
 

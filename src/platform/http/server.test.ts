@@ -71,6 +71,17 @@ describe('errors', () => {
     ])
   })
 
+  it('names a field by itself where the route splits its input', async () => {
+    const survey = (body: unknown) => post('/api/v1/cases/1/survey', body, { as: 'staff' })
+    expect((await survey({ rooms: [{ loadKw: 1 }] })).body).toEqual({ rooms: 1 })
+    expect((await survey({ rooms: [{ loadKw: 'x' }] })).body.faults).toMatchObject([
+      { path: 'rooms.0.loadKw', code: 'wrong-type' },
+    ])
+    expect((await survey({})).body.faults).toMatchObject([{ path: 'rooms', code: 'required' }])
+    const nothing = await call('/api/v1/cases/1/survey', { method: 'POST', as: 'staff' })
+    expect(nothing.body.faults).toMatchObject([{ path: '', code: 'required' }])
+  })
+
   it.each([
     ['taken', 409, 'task-taken', 'This task was already taken by 李四.'],
     ['missing', 404, 'not-found', 'There is nothing under this id.'],
