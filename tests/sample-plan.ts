@@ -1,62 +1,93 @@
 import type { CaseFile, CaseProfile } from '#casefile'
-import type { Json } from '#kernel'
+import type { SupplyPlan } from '#journey/supply-plan/api'
+import type { Json, JsonObject } from '#kernel'
 import { appendFacts, openedCase, variablesSet } from './case-builder.ts'
 
-export const oneSource = {
+export type SampleSource = SupplyPlan['sources'][number]
+
+export const oneSource: SampleSource = {
   sourceNumber: 1,
+  role: 'main',
+  operationMode: 'single',
+  substation: '示范变',
+  busSection: 'Ⅰ段',
+  incomer: '110kV 甲线',
+  feeder: '10kV 工业一线',
+  accessPoint: '工业一线 3 号环网柜',
   voltageKv: 10,
   capacityKva: 630,
   lineKind: 'cable',
-  boundary: '环网柜出线侧',
+  conductor: 'YJV22-3×95',
+  lengthM: 320,
+  boundaryPoint: '环网柜出线侧电缆连接点',
+  protection: '',
+  circuits: 1,
+  layingMethod: 'duct',
 }
-export const secondSource = {
+
+export const secondSource: SampleSource = {
+  ...oneSource,
   sourceNumber: 2,
-  voltageKv: 10,
+  role: 'standby',
+  busSection: 'Ⅱ段',
+  incomer: '110kV 乙线',
+  feeder: '10kV 工业二线',
   capacityKva: 400,
-  lineKind: 'cable',
-  boundary: '柱上开关负荷侧',
+}
+
+export const samplePlan: SupplyPlan = {
+  approvedCapacityKva: 630,
+  voltageKv: 10,
+  phases: 'three-phase',
+  sources: [oneSource],
+  transformers: [{ capacityKva: 630, count: 1, mounting: 'box' }],
+  compensationKvar: 180,
+  metering: [
+    {
+      point: 1,
+      sourceNumber: 1,
+      meteringMode: 'hh',
+      meteredKv: 10,
+      capacityKva: 630,
+      meteringClass: 'III',
+      accuracyClass: '0.5S',
+      ctRatio: '50/5',
+      ctClass: '0.5S',
+      ptRatio: '10000/100',
+      ptClass: '0.5',
+      tariffClass: 'commercial-two-part',
+      addsTransformerLosses: false,
+    },
+  ],
+  customerWorks: true,
+  gridWorks: false,
+  dispatched: false,
+  ownGeneratorKw: 0,
+  securityLoadKw: 0,
+  deviations: [],
+  opinion: '',
 }
 
 export interface SampleLoad {
-  readonly sources?: readonly (typeof oneSource)[]
+  readonly sources?: readonly SampleSource[]
+  readonly plan?: Partial<SupplyPlan>
   readonly profile?: Partial<CaseProfile>
   readonly variables?: Readonly<Record<string, Json>>
   readonly load?: Readonly<Record<string, Json>>
 }
 
 /** A case whose supply plan the customer agreed to: a factory at 10 kV with 630 kVA where nothing else is said. */
-export function plannedCase({
-  sources = [oneSource],
-  profile = {},
-  variables = {},
-  load = {},
-}: SampleLoad = {}): CaseFile {
+export function plannedCase(sample: SampleLoad = {}): CaseFile {
+  const { sources = [oneSource], plan = {}, profile = {}, variables = {}, load = {} } = sample
+  const application = {
+    applicant: { kind: 'enterprise', name: '宏远机械有限公司' },
+    load: { securityLoadKw: 0, ownGenerator: false, ...load },
+  }
+  const given = { importance: 'none', sources: sources.length, ownGenerator: false, ...variables }
+  const body = { ...samplePlan, sources, ...plan, elementId: 'draft-supply-plan' } as unknown as JsonObject
   return appendFacts(openedCase(profile), [
-    {
-      type: 'application-submitted',
-      body: {
-        applicant: { kind: 'enterprise', name: '宏远机械有限公司' },
-        load: { securityLoadKw: 0, ownGenerator: false, ...load },
-      },
-    },
-    variablesSet({
-      importance: 'none',
-      sources: sources.length,
-      ownGenerator: false,
-      category: 'non-resident',
-      ...variables,
-    }),
-    {
-      type: 'supply-plan-drafted',
-      body: {
-        elementId: 'draft-supply-plan',
-        capacityKva: 630,
-        voltageKv: 10,
-        province: 'demo',
-        tariffClass: 'commercial-two-part',
-        sources: sources as unknown as Json,
-        metering: [{ accuracyClass: '0.5S', ctRatio: '50/5' }],
-      },
-    },
+    { type: 'application-submitted', body: application },
+    variablesSet(given),
+    { type: 'supply-plan-drafted', body },
   ])
 }

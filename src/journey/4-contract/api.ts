@@ -93,6 +93,8 @@ export const OwnGenerator = z.object({
 /** 登记自备电源 */
 export const RegisterOwnGenerator = taskForm({
   generators: z.array(OwnGenerator).min(1).max(20),
+  /** 保安负荷 as found; left out: what the plan says. */
+  securityLoadKw: z.number().nonnegative().max(1_000_000).optional(),
   /** 自备电源协议 */
   agreementSigned: z.boolean(),
   /** 非电性质保安措施; needed of important customers. */

@@ -64,7 +64,7 @@ describe('确定业务费', () => {
   })
 
   it('names every circuit the list has no price for', () => {
-    const elsewhere = { ...secondSource, lineKind: 'submarine' }
+    const elsewhere = { ...secondSource, voltageKv: 400 }
     const unpriced = plannedCase({ sources: [oneSource, elsewhere, { ...elsewhere, sourceNumber: 3 }] })
     expect(refusalOf(decideStep(unpriced, determineFees, { confirmed: true }, marketing))).toEqual({
       code: 'charge-not-published',

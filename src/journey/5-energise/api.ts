@@ -1,10 +1,23 @@
 import { z } from 'zod'
-import { DateText, InstantText, Location, Name, Note, Photos, PositiveKw, Signature, taskForm } from '#casefile/form-shapes'
+import {
+  DateText,
+  InstantText,
+  Location,
+  Name,
+  Note,
+  Photos,
+  PositiveKw,
+  Signature,
+  taskForm,
+} from '#casefile/form-shapes'
 
 export const outageManners = ['outage', 'live'] as const
 export const accuracyClasses = ['0.2S', '0.5S', '1', '2'] as const
 
-const DeviceNumber = z.string().trim().regex(/^[0-9A-Za-z-]{4,30}$/, 'device-number-shape')
+const DeviceNumber = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z-]{4,30}$/, 'device-number-shape')
 const OrderNumber = z.string().trim().min(1).max(60)
 const Kwh = z.number().nonnegative().max(99_999_999)
 
@@ -28,7 +41,11 @@ export const InstalledMeter = z.object({
   verifiedOn: DateText,
   certificateNumber: z.string().trim().min(4).max(60),
   /** `100/5`; left out where the meter is connected directly. */
-  ctRatio: z.string().trim().regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'ratio-shape').optional(),
+  ctRatio: z
+    .string()
+    .trim()
+    .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'ratio-shape')
+    .optional(),
   ctPolarityChecked: z.boolean().default(false),
   wiringCorrect: z.boolean(),
   seals: z.array(DeviceNumber).max(30).default([]),

@@ -25,7 +25,10 @@ export const ArchivedMaterial = z.object({
 
 /** 资料归档 */
 export const ArchiveFile = taskForm({
-  archiveNumber: z.string().trim().regex(/^[0-9A-Za-z-]{4,40}$/, 'archive-number-shape'),
+  archiveNumber: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z-]{4,40}$/, 'archive-number-shape'),
   place: Name,
   materials: z.array(ArchivedMaterial).min(1).max(200),
   note: Note,
