@@ -12,7 +12,7 @@ import { graphOf } from './queue/send-back.ts'
 import type { CaseVerb, VerbOutcome } from './queue/verb.ts'
 import type { StaffMember } from './staff.ts'
 import type { PublishedStandards } from './standards.ts'
-import type { DocumentOrder, NoticeOrder, Outcome, UseCase } from './use-case.ts'
+import type { DocumentOrder, Outcome, UseCase } from './use-case.ts'
 import type { RoomRows, World } from './world.ts'
 import {
   type CaseWrite,
@@ -267,7 +267,7 @@ export class CaseFiles {
         facts,
         tasks: changes(before.tasks, after.tasks, (task) => task.taskId, 'closed'),
         timers: changes(before.timers, after.timers, (timer) => timer.timerId, 'cleared'),
-        outbox: outboxOf(next, outcome.notices ?? [], command.commandId),
+        outbox: outboxOf(next, outcome, command.commandId),
       },
       outcome.rows,
     )
@@ -568,17 +568,28 @@ function changes<Row, Gone extends string>(
   return { set, [gone]: [...old.keys()].filter((id) => !kept.has(id)) } as { set: Row[] } & Record<Gone, string[]>
 }
 
-function outboxOf(file: CaseFile, notices: readonly NoticeOrder[], commandId: string): OutboxRow[] {
-  return notices.map((notice, index) => ({
-    outboxId: uuidOf(`${file.companyId}/${commandId}/${notice.template}/${index}`),
+function outboxOf(file: CaseFile, outcome: Outcome, commandId: string): OutboxRow[] {
+  const { profile } = file.state
+  const about = { caseId: file.caseId, caseNumber: profile.caseNumber, customerName: profile.customerName }
+  const customer = (outcome.notices ?? []).map((notice) => ({
     kind: 'customer-notice',
-    body: canonicalJson({
-      caseId: file.caseId,
-      caseNumber: file.state.profile.caseNumber,
-      customerKey: file.state.profile.customerKey,
+    body: { ...about, customerKey: profile.customerKey, template: notice.template, data: notice.data },
+  }))
+  const staff = (outcome.staffNotices ?? []).map((notice) => ({
+    kind: 'staff-notice',
+    body: {
+      ...about,
+      unitId: profile.unitId,
+      voltageClass: profile.voltageClass,
+      to: notice.to,
       template: notice.template,
       data: notice.data,
-    } as never),
+    },
+  }))
+  return [...customer, ...staff].map(({ kind, body }, index) => ({
+    outboxId: uuidOf(`${file.companyId}/${commandId}/${kind}/${index}`),
+    kind,
+    body: canonicalJson(body as never),
   }))
 }
 

@@ -139,12 +139,16 @@ function ownerOf(clock: OpenClock, holding: Holding): { owner: ClockOwner; reaso
   const tasks = [...holding.tasks.values()]
   const company = tasks.find((task) => task.owner === 'company' && counts(clock, task))
   if (company) return { owner: 'company', reason: company.name }
-  if (clock.limits.some((limit) => limit.covers === 'all')) return { owner: 'company', reason: 'whole-process' }
   const other = tasks.find((task) => task.owner !== 'company')
   return other ? { owner: other.owner, reason: other.name } : { owner: 'company', reason: 'in-between' }
 }
 
-/** A node's clock runs on its own tasks; the whole-process clock on every company task that has no clock of its own. */
+/**
+ * A node's clock runs on its own tasks. The whole-process clock runs on every timed company task; works of the grid count
+ * only where the limit covers the whole process (residents and 三零, 发改能源规〔2020〕1479号), and there every company task does.
+ */
 function counts(clock: OpenClock, task: TaskOnClock): boolean {
-  return clock.node === 'whole' ? task.node !== undefined && !task.ownClock : task.node === clock.node
+  if (clock.node !== 'whole') return task.node === clock.node
+  if (clock.limits.some((limit) => limit.covers === 'all')) return true
+  return task.node !== undefined && !task.ownClock
 }

@@ -22,6 +22,13 @@ export interface NoticeOrder {
   readonly data: Readonly<Record<string, Json>>
 }
 
+/** A message to colleagues: staff ids, or `role:manager` for everybody who holds it for the case's unit and voltage class. */
+export interface StaffNotice {
+  readonly template: string
+  readonly to: readonly string[]
+  readonly data: Readonly<Record<string, Json>>
+}
+
 /** What a decision leaves behind. */
 export interface Outcome {
   readonly facts: readonly NewFact[]
@@ -30,6 +37,7 @@ export interface Outcome {
   readonly profile?: Partial<CaseProfile>
   readonly documents?: readonly DocumentOrder[]
   readonly notices?: readonly NoticeOrder[]
+  readonly staffNotices?: readonly StaffNotice[]
   /** Rows of the room's own tables, written in the same transaction. */
   readonly rows?: RoomRows
   /** The task stays open: something was recorded (a draft round, one of two signatures), but the step is not done. */

@@ -95,9 +95,7 @@ function viewTask(file: CaseFile, task: CaseTask, actor: Actor, standards: Publi
 }
 
 /** Steps a case may be sent back to: those that were done and still count, latest first. */
-function returnTargetsOf(
-  file: CaseFile,
-): readonly {
+function returnTargetsOf(file: CaseFile): readonly {
   readonly elementId: string
   readonly useCase: string
   readonly by: string
