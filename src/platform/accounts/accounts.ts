@@ -76,7 +76,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
     note: (detail) => log({ level: 'error', event: 'internal-error', route: 'accounts', detail }),
     customerCompany: async () => options.companyId ?? (await onlyCompany(options.database)),
   })
-  const sessions = openSessions({ database, secret, policy, directory, nowMs: options.nowMs ?? Date.now })
+  const listenAt = options.database.connections.app
+  const sessions = openSessions({ database, secret, policy, directory, listenAt, nowMs: options.nowMs ?? Date.now })
   const parts = { database, library, policy, sessions, secret, note: (entry: SignInNote) => noteSignIn(log, entry) }
   return {
     resolveActor: sessions.resolveActor,
@@ -88,15 +89,18 @@ export function createAccounts(options: AccountsOptions): Accounts {
     reactivate: (staff) => setActive(parts, staff, true),
     forgetStaff: async (staff) => {
       const account = await findStaffAccount(database, staff)
-      if (account) sessions.cache.forgetAccount(account.id)
+      if (account) await sessions.forget(account.id)
     },
     ensureCustomer: (customer) => ensureCustomer(database, customer),
     nameCustomer: async (customerKey, name) => {
       await nameCustomer(database, customerKey, name)
-      sessions.cache.forgetAccount(customerKey)
+      await sessions.forget(customerKey)
     },
     forgetOld: (now) => forgetOldAttempts(database, new Date(now.getTime() - 2 * 86_400_000)),
-    close: () => database.destroy(),
+    close: async () => {
+      await sessions.close()
+      await database.destroy()
+    },
   }
 }
 

@@ -31,7 +31,7 @@ export async function changePassword(
     await setPasswordHash(tx, account.id, hash)
     await tx.deleteFrom('session').where('userId', '=', account.id).where('token', '!=', token).execute()
   })
-  parts.sessions.cache.forgetAccount(account.id)
+  await parts.sessions.forget(account.id)
   return accept({ body: { ok: true }, cookies: [] })
 }
 

@@ -73,6 +73,6 @@ export async function changeCustomerPhone(
   const body = { phoneNumber, code, updatePhoneNumber: true }
   const answer = await askLibrary(() => parts.library.api.verifyPhoneNumber({ body, headers, returnHeaders: true }))
   if (!answer.ok) return answer
-  parts.sessions.cache.forgetAccount(actor.customerKey)
+  await parts.sessions.forget(actor.customerKey)
   return accept({ body: { ok: true }, cookies: answer.value.cookies })
 }

@@ -15,7 +15,7 @@ export async function openSampleAccounts(extra: Partial<AccountsOptions> = {}) {
   const codes = new Map<string, string>()
   const log: LogEntry[] = []
   const catalogue = createCatalogue([refusalMessages, faultMessages, accountMessages])
-  const accounts = createAccounts({
+  const options: AccountsOptions = {
     database,
     secret: 'a secret of the tests, 32 characters and more',
     codeSender: { send: async (phone, code) => void codes.set(phone, code) },
@@ -23,7 +23,8 @@ export async function openSampleAccounts(extra: Partial<AccountsOptions> = {}) {
     log: (entry) => void log.push(entry),
     policy: readAccountPolicy('2026-11-23'),
     ...extra,
-  })
+  }
+  const accounts = createAccounts(options)
   await database.withCompany(companyId, async (tx) => {
     await tx
       .insertInto('unit')
@@ -38,6 +39,7 @@ export async function openSampleAccounts(extra: Partial<AccountsOptions> = {}) {
     companyId,
     database,
     log,
+    options,
     addStaff: (staffId: string, role: string) => addStaff(database, companyId, staffId, role),
     close: async () => {
       await accounts.close()

@@ -18,7 +18,6 @@ interface Entry {
 export interface SessionCache {
   /** The session of this cookie, asked for with `find` unless it was asked a moment ago. */
   get(cookie: string, nowMs: number, find: () => Promise<KnownSession | undefined>): Promise<KnownSession | undefined>
-  forgetCookie(cookie: string): void
   forgetAccount(accountId: string): void
   forgetAll(): void
 }
@@ -47,7 +46,6 @@ export function createSessionCache(believeMs: number, most: number): SessionCach
       if (eldest !== undefined) entries.delete(eldest)
       return await settle(entry, () => entries.get(cookie) === entry && entries.delete(cookie))
     },
-    forgetCookie: (cookie) => void entries.delete(cookie),
     // An answer still under way may be about this account too, and may have been read before the change.
     forgetAccount: (accountId) => forgetWhere(({ known }) => known === undefined || known.accountId === accountId),
     forgetAll: () => entries.clear(),

@@ -1,12 +1,14 @@
 import type { Actor } from '#casefile/actor'
+import type { ConnectionSettings } from '#platform/database/connection-settings'
+import { announceChange, listenForChanges } from './account-changes.ts'
 import type { AccountDatabase } from './account-database.ts'
 import type { AccountPolicy } from './account-policy.ts'
 import { cookiePrefix } from './auth-library.ts'
-import { createSessionCache, type KnownSession, type SessionCache } from './session-cache.ts'
+import { createSessionCache, type KnownSession } from './session-cache.ts'
 import { readSignedValue } from './signed-cookie.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 
-/** How long a session is believed without asking the database; a change made by this process counts at once all the same. */
+/** How long a session is believed without asking the database; a change that any process announces counts at once all the same. */
 const believeMs = 30_000
 const mostCached = 20_000
 
@@ -16,7 +18,11 @@ export interface Sessions {
   begin(token: string, kind: 'staff' | 'customer'): Promise<void>
   /** Ends every session of an account, now. */
   endAll(accountId: string): Promise<void>
-  readonly cache: SessionCache
+  /** Ends the session of these headers, if there is one. */
+  end(headers: Headers): Promise<void>
+  /** Reads an account anew at its next request, here and in every other process. */
+  forget(accountId: string): Promise<void>
+  close(): Promise<void>
 }
 
 export interface SessionParts {
@@ -25,6 +31,8 @@ export interface SessionParts {
   readonly secret: string
   readonly policy: AccountPolicy
   readonly directory: StaffDirectory
+  /** Where changes of accounts are heard from other processes. */
+  readonly listenAt: ConnectionSettings
   nowMs(): number
 }
 
@@ -36,8 +44,14 @@ export const readSessionCookie = (headers: Headers): string | undefined =>
 
 export function openSessions(parts: SessionParts): Sessions {
   const cache = createSessionCache(believeMs, mostCached)
+  const listener = listenForChanges(parts.listenAt, cache.forgetAccount, cache.forgetAll)
+  const forget = async (accountId: string): Promise<void> => {
+    cache.forgetAccount(accountId)
+    await announceChange(parts.database, accountId)
+  }
   return {
-    cache,
+    forget,
+    close: () => listener.close(),
     resolveActor: async (headers) => {
       const cookie = readSessionCookie(headers)
       if (cookie === undefined) return undefined
@@ -49,7 +63,17 @@ export function openSessions(parts: SessionParts): Sessions {
     },
     endAll: async (accountId) => {
       await parts.database.deleteFrom('session').where('userId', '=', accountId).execute()
-      cache.forgetAccount(accountId)
+      await forget(accountId)
+    },
+    end: async (headers) => {
+      const token = readSignedValue(readSessionCookie(headers) ?? '', parts.secret)
+      if (token === undefined) return
+      const ended = await parts.database
+        .deleteFrom('session')
+        .where('token', '=', token)
+        .returning('userId')
+        .executeTakeFirst()
+      if (ended) await forget(ended.userId)
     },
   }
 }

@@ -5,7 +5,6 @@ import { toFaults } from '../http/validation-faults.ts'
 import type { Language } from '../i18n/index.ts'
 import { changePassword } from './change-password.ts'
 import { changeCustomerPhone, sendCustomerCode, verifyCustomerCode } from './customer-sign-in.ts'
-import { readSessionCookie } from './sessions.ts'
 import type { SignInParts, SignInStep } from './sign-in-parts.ts'
 import type { StaffAccountParts } from './staff-accounts.ts'
 import { beginSetup, confirmSetup } from './staff-setup.ts'
@@ -43,8 +42,7 @@ const told = <T>(result: Result<T>): Result<SignInStep<T>> =>
   result.ok ? accept({ body: result.value, cookies: [] }) : result
 
 async function signOut(parts: Parts, { headers }: SignInRequest): Answer {
-  const cookie = readSessionCookie(headers)
-  if (cookie !== undefined) parts.sessions.cache.forgetCookie(cookie)
+  await parts.sessions.end(headers)
   const { headers: answered } = await parts.library.api.signOut({ headers, returnHeaders: true })
   return accept({ body: { ok: true }, cookies: answered.getSetCookie() })
 }

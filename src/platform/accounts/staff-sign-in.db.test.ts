@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getAccepted } from '#kernel'
+import { createAccounts } from './accounts.ts'
 import { computeCode } from './one-time-code.ts'
 import { callApp, openSampleAccounts, samplePassword } from './sample-accounts.ts'
 
@@ -144,6 +145,22 @@ describe('a session of staff', () => {
     getAccepted(await sample.accounts.reactivate(ref))
     expect(await whoAmI(cookie)).toBeNull()
     expect(await whoAmI(await signIn(account, 30_000))).not.toBeNull()
+  })
+
+  it('ends at once in another process too', async () => {
+    const cookie = await signIn(await addAccount('elsewhere'))
+    const other = createAccounts(sample.options)
+    const headers = new Headers({ cookie })
+    const isKnownThere = async (): Promise<boolean> => (await other.resolveActor(headers)) !== undefined
+    // A process that has just started may still be connecting to hear of changes; what it knew before that is forgotten.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(await isKnownThere()).toBe(true)
+    getAccepted(await sample.accounts.deactivate({ companyId: sample.companyId, staffId: 'elsewhere' }))
+    // Well before the 30 seconds for which a session is believed unasked.
+    for (let tries = 0; tries < 50 && (await isKnownThere()); tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await isKnownThere()).toBe(false)
+    await other.close()
   })
 
   it('ends when the person is no longer active in the staff list, once that is read anew', async () => {
