@@ -6,28 +6,24 @@ export class DatabaseAway extends Error {
   }
 }
 
-const networkCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-])
-/** Class 08 connection, 53 out of resources, 57P server going down or starting up. */
-const serverClasses = /^(08|53|57P)/
+/** Class 08 connection, 53300 too many connections, 57P server going down or starting up (PostgreSQL, appendix A). */
+const awayStates = /^(08|53300|57P)/
 const driverMessages =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
-/** Is this error a lost or refused connection (not a fault of the statement)? */
+/** Is this error a lost or refused connection (not a fault of the statement, and not a missing file)? */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof DatabaseAway) return true
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway)
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway)
-  return networkCodes.has(code) || serverClasses.test(code) || driverMessages.test(error.message)
+  return awayStates.test(code) || driverMessages.test(error.message) || isSocketError(error)
+}
+
+/** `syscall` tells a socket's error from a file's; both can be ENOENT. */
+function isSocketError(error: Error): boolean {
+  const call = 'syscall' in error ? error.syscall : undefined
+  return call === 'connect' || call === 'getaddrinfo' || ((call === 'read' || call === 'write') && !('path' in error))
 }
 
 /** Runs database work; a lost connection comes out as `DatabaseAway`. */
