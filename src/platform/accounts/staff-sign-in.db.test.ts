@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getAccepted } from '#kernel'
+import { createSampleApp } from '../http/sample-app.ts'
 import { createAccounts } from './accounts.ts'
 import { computeCode } from './one-time-code.ts'
 import { callApp, openSampleAccounts, samplePassword } from './sample-accounts.ts'
@@ -240,6 +241,36 @@ describe('an invitation', () => {
     expect((await post('/api/auth/setup', { token: first.setupToken, password: samplePassword })).body.code).toBe(
       'setup-token-invalid',
     )
+  })
+})
+
+describe('around it', () => {
+  it('marks cookies secure where people come by https', async () => {
+    const account = await addAccount('secure')
+    const accounts = createAccounts({ ...sample.options, publicUrl: 'https://bz.example.cn' })
+    const { app } = createSampleApp({ accounts })
+    const first = await callApp(app, 'POST', signInPath, { login: 'secure', password: samplePassword })
+    const code = computeCode(account.totpSecret, Date.now())
+    const second = await callApp(app, 'POST', codePath, { code }, first.cookie)
+    expect(second.cookies.find((line) => line.includes('session_token'))).toMatch(
+      /^__Secure-tongdian\.session_token=.*; Secure/,
+    )
+    expect((await callApp(app, 'GET', '/api/auth/me', undefined, second.cookie)).body.actor).toMatchObject({
+      staffId: 'secure',
+    })
+    await accounts.close()
+  })
+
+  it('says that the database is away, and stops all the same', async () => {
+    const { app: connection, owner } = sample.database.connections
+    const connections = { owner, app: { ...connection, host: '127.0.0.1', port: 1 } }
+    const { listCompanies, withCompany } = sample.database
+    const accounts = createAccounts({ ...sample.options, database: { listCompanies, withCompany, connections } })
+    const { app } = createSampleApp({ accounts })
+    const reply = await callApp(app, 'POST', signInPath, { login: 'anyone', password: samplePassword })
+    expect(reply.body).toMatchObject({ status: 503, code: 'database-away' })
+    expect(reply.headers.get('retry-after')).toBe('5')
+    await accounts.close()
   })
 })
 

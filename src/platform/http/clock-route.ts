@@ -13,12 +13,12 @@ export interface ServerClock {
 export function readServerClock(database: Pick<Database, 'clock' | 'testClock'>): ServerClock {
   const { clock, testClock } = database
   if (testClock === undefined) return { kind: 'real', now: () => clock.now() }
-  return { kind: 'test', now: () => testClock.now(), setTestClock: (now) => testClock.set(now ?? new Date()) }
+  return { kind: 'test', now: () => testClock.now(), setTestClock: (now) => testClock.set(now) }
 }
 
 const body = z.strictObject({ now: z.iso.datetime({ offset: true }).nullable() })
 
-/** POST /api/test/clock: `{ now: ISO time | null }`, null for the present moment. `unknown-route` where there is no test clock. */
+/** POST /api/test/clock: `{ now: ISO time | null }`, null: it follows the real time again. `unknown-route` where there is no test clock. */
 export async function moveTestClock(clock: ServerClock, input: unknown): Promise<Result<{ now: string }>> {
   if (clock.kind !== 'test' || clock.setTestClock === undefined) return refuse({ code: 'unknown-route' })
   const parsed = body.safeParse(input)
