@@ -33,9 +33,15 @@ export function checkSoundness(graph: ProcessGraph): Fault[] {
   )
 }
 
-/** Why a case standing at this marking might not end cleanly; empty: it always can. */
-export function checkCompletion(graph: ProcessGraph, marking: Marking): Fault[] {
-  return completionFaults(graph, explore(graph, marking))
+/** Why a case with tokens on these flows might not end cleanly; empty: it always can. */
+export function checkCompletion(graph: ProcessGraph, flows: readonly number[]): Fault[] {
+  const last = chainEnds(graph)
+  const settled = flows.map((flow) => last[flow] ?? flow)
+  const twice = settled.filter((flow, index) => settled.indexOf(flow) < index)
+  if (twice.length > 0) {
+    return twice.map((flow) => ({ path: graph.nodes[graph.flows[flow]?.source ?? -1]?.id ?? '', code: 'two-tokens' }))
+  }
+  return completionFaults(graph, explore(graph, bitsOf(flows)))
 }
 
 function completionFaults(graph: ProcessGraph, explored: Exploration): Fault[] {

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from '#kernel'
 import type { ProcessGraph } from '../process-graph.ts'
+import { checkPlaces } from './migrate.ts'
 import { advanceFrom, draftFrom, elementOf, openAt, type TokenDraft } from './token-draft.ts'
 import type { Advance, DoneEvent, TokenState } from './token-state.ts'
 
@@ -8,7 +9,8 @@ import type { Advance, DoneEvent, TokenState } from './token-state.ts'
  * undone, in every branch: open tasks are closed, tokens it sent to joins are taken back, joins it helped to fire give
  * their other tokens back. What did not rest on it stays as it is. The result is the state the case would have had if
  * the step had not been completed yet, so it can always still be finished.
- * Refused: `unknown-element`, `not-a-task`, `already-open`, `not-completed`, `past-terminate-end`.
+ * Refused: `unknown-element`, `not-a-task`, `already-open`, `not-completed`, `past-terminate-end`,
+ * `not-after-migration`.
  */
 export function returnTo(graph: ProcessGraph, state: TokenState, elementId: string): Result<Advance> {
   const data = { element: elementId }
@@ -24,6 +26,9 @@ export function returnTo(graph: ProcessGraph, state: TokenState, elementId: stri
   const draft = draftFrom(graph, state, {})
   undo(draft, new Set(undone))
   openAt(draft, elementId, target.after[0] ?? '')
+  // What was done under another version may leave tokens that the present one could never bring together.
+  const faults = draft.migrated ? checkPlaces(graph, draft) : []
+  if (faults.length > 0) return refuse({ code: 'not-after-migration', data, faults })
   const voided = undone
     .filter((done) => !done.flows && !done.dropped)
     .map(({ event }) => ({ taskId: event, elementId: elementOf(event) }))

@@ -14,6 +14,7 @@ export interface TokenDraft {
   readonly faults: Fault[]
   /** A terminate end was reached: no token moves any more. */
   terminated: boolean
+  readonly migrated: boolean
 }
 
 export const emptyState: TokenState = { open: [], waiting: [], done: [], rounds: {}, ended: false }
@@ -28,6 +29,7 @@ export function draftFrom(graph: ProcessGraph, state: TokenState, variables: Var
     rounds: { ...state.rounds },
     faults: [],
     terminated: false,
+    migrated: state.migrated ?? false,
   }
 }
 
@@ -67,7 +69,7 @@ export function advanceFrom(
   const still = new Set(draft.open.map((task) => task.taskId))
   const { open, waiting, done, rounds } = draft
   return {
-    state: { open, waiting, done, rounds, ended },
+    state: { open, waiting, done, rounds, ended, ...(draft.migrated ? { migrated: true } : {}) },
     opened: open.filter((task) => !known.has(task.taskId)).map(({ taskId, elementId }) => ({ taskId, elementId })),
     closed: before.open
       .filter((task) => !still.has(task.taskId))

@@ -40,6 +40,8 @@ export interface TokenState {
   /** How often each task was opened and each join fired, voided ones counted. */
   readonly rounds: Readonly<Record<string, number>>
   readonly ended: boolean
+  /** The case has changed its process version: what was done before may not fit the present graph. */
+  readonly migrated?: true
 }
 
 /** A task that is no longer open or no longer counts. */

@@ -7,8 +7,18 @@ export interface ReferenceCase {
   /** Element ids of the waiting user tasks, sorted; one entry for each token. */
   open(): string[]
   complete(elementId: string, variables: Readonly<Record<string, unknown>>): void
-  /** An end event was reached and nothing waits: the engine's own end may come late or never (see below). */
   hasEnded(): boolean
+}
+
+/**
+ * Version 25 of the engine sends "discarded" tokens down the flows not taken, a means of its own that BPMN does not
+ * know: one that trails behind a real token makes a later join fire too early, or keeps the process from ending. The
+ * engine's next version has given them up; here they are left out, so that a join waits for real tokens alone.
+ */
+function leaveOutDiscard(element: object) {
+  const { outbound } = element as { readonly outbound?: readonly { discard: () => void }[] }
+  for (const flow of outbound ?? []) flow.discard = () => {}
+  return { activate() {}, deactivate() {} }
 }
 
 /** Starts a BPMN file in bpmn-engine; conditions are judged by the FEEL interpreter, not by our compiler. */
@@ -19,18 +29,16 @@ export async function startReference(
   let now: Readonly<Record<string, unknown>> = variables
   const engine = new Engine({
     source: xml,
+    extensions: { leaveOutDiscard },
     expressions: {
       resolveExpression: (text: string) => evaluate(text, now).value,
     },
   })
-  // Version 25 sends "discarded" tokens down the flows not taken. One that trails behind the token itself stays in a
-  // queue for good, and the engine never says that the process ended: so the end event is asked instead.
-  let endReached = false
-  const listener = new EventEmitter()
-  listener.on('activity.enter', (api: { readonly type: string }) => {
-    endReached ||= api.type === 'bpmn:EndEvent'
+  let ended = false
+  engine.once('end', () => {
+    ended = true
   })
-  const execution = await engine.execute({ listener })
+  const execution = await engine.execute({ listener: new EventEmitter() })
   const waiting = () => execution.getPostponed().filter((api) => api.type === 'bpmn:UserTask')
   return {
     open: () =>
@@ -43,6 +51,6 @@ export async function startReference(
       if (!api) throw new Error(`bpmn-engine does not wait at ${elementId}`)
       api.signal()
     },
-    hasEnded: () => endReached && waiting().length === 0,
+    hasEnded: () => ended,
   }
 }
