@@ -3,5 +3,7 @@ import type { Command } from './command.ts'
 /** Every command by its name; each is loaded only when it is called. */
 export const commands: Record<string, () => Promise<Command>> = {
   flow: async () => (await import('./flow.ts')).command,
+  network: async () => (await import('./network.ts')).command,
   log: async () => (await import('./log.ts')).command,
+  process: async () => (await import('./process.ts')).command,
 }

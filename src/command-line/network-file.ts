@@ -1,11 +1,28 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, extname } from 'node:path'
-import { type Refusal, type Result, refuse } from '#kernel'
-import { type FlowCase, readMatpower, readPandapower, readPowerGridModel } from '#power'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { accept, type Refusal, type Result, refuse } from '#kernel'
+import {
+  buildNetwork,
+  type FlowCase,
+  getParameter,
+  type Network,
+  type PowerStandards,
+  readGeoJson,
+  readMatpower,
+  readPandapower,
+  readPowerGridModel,
+  readSheetTexts,
+  splitBundle,
+  standardsOn,
+  toFlowCase,
+  traceTopology,
+} from '#power'
+import { loadPowerStandards } from './power-standards.ts'
 
 /** Reads a file that power flow can solve, by its ending and, for JSON, by what it says it is. */
 export function readFlowFile(path: string): Result<FlowCase> {
   if (!existsSync(path)) return refuse({ code: 'file.missing', faults: [{ path, code: 'file.missing' }] })
+  if (statSync(path).isDirectory() || ['.csv', '.geojson'].includes(extname(path))) return readOwnFlow(path)
   const file = basename(path)
   const content = readFileSync(path, 'utf8')
   if (extname(path) === '.m') return readMatpower(file, content)
@@ -14,6 +31,37 @@ export function readFlowFile(path: string): Result<FlowCase> {
   if (isRecord(parsed.value) && parsed.value._class === 'pandapowerNet') return readPandapower(file, parsed.value)
   if (isRecord(parsed.value) && isRecord(parsed.value.data)) return readPowerGridModel(file, parsed.value)
   return refuse({ code: 'file.unknownFormat', faults: [{ path: file, code: 'file.unknownFormat' }] })
+}
+
+function readOwnFlow(path: string): Result<FlowCase> {
+  const standards = loadPowerStandards()
+  if (!standards.ok) return standards
+  const current = standardsOn(standards.value, new Date().toISOString().slice(0, 10))
+  const network = readNetworkFile(path, current)
+  if (!network.ok) return network
+  const cosPhi = getParameter(current.parameters, 'network.assumedCosPhi')
+  return accept(toFlowCase(network.value, traceTopology(network.value).feeder, { cosPhi }))
+}
+
+/** Reads a network of our own: a folder with one CSV for each sheet, one CSV bundle with `[sheet]` lines, or GeoJSON. */
+export function readNetworkFile(path: string, standards: PowerStandards): Result<Network> {
+  if (!existsSync(path)) return refuse({ code: 'file.missing', faults: [{ path, code: 'file.missing' }] })
+  if (['.json', '.geojson'].includes(extname(path))) {
+    const parsed = parseJson(basename(path), readFileSync(path, 'utf8'))
+    const sheets = parsed.ok ? readGeoJson(basename(path), parsed.value) : parsed
+    return sheets.ok ? buildNetwork(sheets.value, standards.conductors) : sheets
+  }
+  const sheets = readSheetTexts(
+    statSync(path).isDirectory() ? readFolder(path) : splitBundle(basename(path), readFileSync(path, 'utf8')),
+  )
+  return sheets.ok ? buildNetwork(sheets.value, standards.conductors) : sheets
+}
+
+function readFolder(path: string): Map<string, { file: string; content: string }> {
+  const files = readdirSync(path).filter((file) => extname(file) === '.csv')
+  return new Map(
+    files.map((file) => [basename(file, '.csv'), { file, content: readFileSync(join(path, file), 'utf8') }]),
+  )
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -82,12 +82,13 @@ export function readRows<C extends Columns>(
   if (!sheet.ok) return sheet
   const faults: Fault[] = []
   for (const name of sheet.value.columns) {
-    if (!(name in columns)) faults.push({ path: `${file}:1.${name}`, code: 'sheet.columnUnknown' })
+    if (!(name in columns))
+      faults.push({ path: `${file}:${sheet.value.headerLine}.${name}`, code: 'sheet.columnUnknown' })
   }
   for (const name of Object.keys(columns)) {
     const isOptional = 'value' in (columns[name] ?? text)('')
     if (!sheet.value.columns.includes(name) && !isOptional) {
-      faults.push({ path: `${file}:1.${name}`, code: 'sheet.columnMissing' })
+      faults.push({ path: `${file}:${sheet.value.headerLine}.${name}`, code: 'sheet.columnMissing' })
     }
   }
   if (faults.length > 0) return refuse({ code: 'sheet.faulty', faults })

@@ -9,6 +9,7 @@ export interface SheetRecord {
 /** A comma-separated sheet with its header read. */
 export interface Sheet {
   readonly columns: readonly string[]
+  readonly headerLine: number
   readonly records: readonly SheetRecord[]
 }
 
@@ -37,7 +38,7 @@ export function readSheet(file: string, text: string): Result<Sheet> {
     line,
     cells: new Map(columns.map((column, at) => [column, (cells[at] ?? '').trim()])),
   }))
-  return accept({ columns, records })
+  return accept({ columns, headerLine: header.line, records })
 }
 
 interface RawRow {
