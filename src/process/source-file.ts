@@ -77,7 +77,8 @@ export function scanSource(xml: string): SourceFile {
   parser.write(xml).close()
   const byId = new Map<string, SourceElement>()
   for (const element of elements) {
-    if (element.id !== '' && byId.has(element.id)) faults.push(sourceFault(element, 'duplicate-id'))
+    if (element.id === '') continue
+    if (byId.has(element.id)) faults.push(sourceFault(element, 'duplicate-id'))
     else byId.set(element.id, element)
   }
   const root = elements[0]

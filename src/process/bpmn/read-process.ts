@@ -57,12 +57,17 @@ async function findProcess(xml: string, source: SourceFile): Promise<Result<Modd
     return notBpmn(error instanceof Error ? error.message : String(error))
   }
   const processes = moddleList(definitions, 'rootElements').filter((element) => element.$type === 'bpmn:Process')
+  return chooseProcess(processes, source)
+}
+
+function chooseProcess(processes: readonly ModdleElement[], source: SourceFile): Result<ModdleElement> {
   const executable = processes.filter((process) => process.get('isExecutable') === true)
   const chosen = executable[0] ?? (processes.length === 1 ? processes[0] : undefined)
-  const more = executable.slice(1).map((process) => source.faultAt(process.id ?? '', 'second-process'))
-  if (more.length > 0) return faulty(more)
-  if (chosen?.id) return accept(chosen)
-  return faulty([source.faultAt(definitions.id ?? '', chosen ? 'missing-id' : 'no-executable-process')])
+  if (executable.length <= 1 && chosen?.id) return accept(chosen)
+  if (processes.length === 0) return faulty([source.faultAt('', 'no-process')])
+  const wrong = executable.length > 1 ? executable.slice(1) : processes
+  const code = executable.length > 1 ? 'second-process' : chosen ? 'missing-id' : 'not-executable'
+  return faulty(wrong.map((process) => source.faultAt(process.id ?? '', code)))
 }
 
 function checkExecutable(process: ModdleElement, source: SourceFile): Fault[] {

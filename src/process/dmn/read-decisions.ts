@@ -4,6 +4,11 @@ import { type ModdleElement, moddleChild, moddleList, type SourceFile, scanSourc
 import { compileTable } from './compile-table.ts'
 import type { DecisionTable } from './decision-table.ts'
 
+/** Whether an XML text is a DMN file, by the namespace of its root element. */
+export function isDecisionFile(xml: string): boolean {
+  return scanSource(xml).elements[0]?.namespace.toLowerCase().includes('/spec/dmn/') ?? false
+}
+
 export const DMN_NAMESPACE = 'https://www.omg.org/spec/DMN/20191111/MODEL/'
 
 /** What a file of tables may hold beside decisions: drawing and documentation. */
@@ -30,23 +35,23 @@ export async function readDecisions(xml: string): Promise<Result<DecisionTable[]
 }
 
 function compileAll(elements: readonly ModdleElement[], source: SourceFile): Result<DecisionTable[]> {
-  const faults: Fault[] = []
-  const tables: DecisionTable[] = []
-  for (const element of elements) {
-    if (TOLERATED.includes(element.$type)) continue
-    const id = element.id ?? ''
-    const logic = element.$type === 'dmn:Decision' ? moddleChild(element, 'decisionLogic') : undefined
-    if (id === '') faults.push(source.faultAt('', 'missing-id'))
-    else if (element.$type !== 'dmn:Decision') faults.push(source.faultAt(id, 'unsupported-element'))
-    else if (logic?.$type !== 'dmn:DecisionTable') faults.push(source.faultAt(logic?.id ?? id, 'not-a-table'))
-    else {
-      const table = compileTable(element, logic, source)
-      if (table.ok) tables.push(table.value)
-      else faults.push(...(table.refusal.faults ?? []))
-    }
-  }
-  if (elements.length === 0) faults.push(source.faultAt('', 'no-decisions'))
-  return faults.length > 0 ? faulty(faults) : accept(tables)
+  const compiled = elements
+    .filter((element) => !TOLERATED.includes(element.$type))
+    .map((element) => compileDecision(element, source))
+  const faults = compiled.flatMap((table) => (table.ok ? [] : (table.refusal.faults ?? [])))
+  if (compiled.length === 0) faults.push(source.faultAt('', 'no-decisions'))
+  return faults.length > 0 ? faulty(faults) : accept(compiled.flatMap((table) => (table.ok ? [table.value] : [])))
+}
+
+function compileDecision(element: ModdleElement, source: SourceFile): Result<DecisionTable> {
+  const id = element.id ?? ''
+  if (id === '') return faulty([source.faultAt('', 'missing-id')])
+  if (element.$type !== 'dmn:Decision') return faulty([source.faultAt(id, 'unsupported-element')])
+  const logic = moddleChild(element, 'decisionLogic')
+  if (logic?.$type !== 'dmn:DecisionTable') return faulty([source.faultAt(logic?.id ?? id, 'not-a-table')])
+  const chained = moddleList(element, 'informationRequirement').some((needed) => needed.get('requiredDecision'))
+  // A caller hands all inputs in; a table that waits for another table's answer would be asked half.
+  return chained ? faulty([source.faultAt(id, 'needs-other-decision')]) : compileTable(element, logic, source)
 }
 
 function faulty(faults: readonly Fault[]): Result<never> {
