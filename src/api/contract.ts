@@ -154,7 +154,7 @@ const fixedRoutes = {
     ),
     add: post('/people', 'people', 'Add a member of staff')
       .input(AddStaff)
-      .output(z.object({ staffId: z.string(), totpSecret: z.string() })),
+      .output(z.object({ staffId: z.string(), setupToken: z.string() })),
     change: oc
       .route({
         method: 'PATCH',

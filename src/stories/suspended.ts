@@ -24,33 +24,33 @@ import { handInSupplements } from './supplements.ts'
 
 const customer = enterprise(8, '澄溪县金穗农机合作社', '何金穗', '澄溪县柳林镇南塘村 5 号', 'liulin')
 
-/** 挂起 from Thursday 2026-04-30 over 劳动节 and its make-up Saturday (2026-05-09) to Monday 2026-05-11; nothing of it is the company's time. */
+/** 挂起 from Friday 2026-05-08 over the make-up Saturday 2026-05-09 to Monday 2026-05-11: that Saturday is a working day, and none of the company's. */
 export const suspended: Story = {
   name: 'suspended',
   title: '挂起跨调休周末后恢复',
   async play(player) {
-    await player.at('2026-04-27 09:00')
+    await player.at('2026-03-02 09:00')
     await applyOnPhone(player, {
       customer,
       category: 'non-resident',
       proof: 'business-licence',
       load: { requestedKw: 60, isThreePhase: true },
     })
-    await player.at('2026-04-27 10:00')
+    await player.at('2026-03-02 10:00')
     await accept(player, 'tang-yue')
-    await player.at('2026-04-28 09:00')
+    await player.at('2026-03-03 09:00')
     await survey(player, 'tang-yue', { approvedLoadKw: 60, lineDistanceM: 80 })
     await handInSupplements(player, customer)
-    await player.at('2026-04-29 09:00')
+    await player.at('2026-03-04 09:00')
     await draftPlan(player, 'lu-ming')
-    await player.at('2026-04-30 15:00')
+    await signOff(player)
+    await reply(player, 'tang-yue')
+    await player.at('2026-05-07 15:00')
+    await answerPlan(player, customer)
+    await player.at('2026-05-08 15:00')
     await suspend(player)
     await player.at('2026-05-11 09:00')
     await player.verb('liu-jianping', 'resume-case', { reason: '村集体用地手续已办妥' })
-    await signOff(player)
-    await reply(player, 'tang-yue')
-    await player.at('2026-05-11 15:00')
-    await answerPlan(player, customer)
     await fees(player)
     await draftContract(player)
     await player.at('2026-05-12 09:00')

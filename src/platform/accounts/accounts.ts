@@ -8,7 +8,7 @@ import { openAccountDatabase } from './account-database.ts'
 import { type AccountPolicy, readAccountPolicy } from './account-policy.ts'
 import { forgetOldAttempts } from './attempt-limits.ts'
 import { createAuthLibrary } from './auth-library.ts'
-import { type CustomerRef, ensureCustomer, nameCustomer } from './customer-accounts.ts'
+import { type CustomerRef, ensureCustomer, findPhone, nameCustomer } from './customer-accounts.ts'
 import { openSessions } from './sessions.ts'
 import type { SignInNote } from './sign-in-parts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -57,6 +57,7 @@ export interface Accounts extends AccountsPort {
   forgetStaff(staff: StaffRef): Promise<void>
   ensureCustomer(customer: CustomerRef): Promise<Result<{ readonly customerKey: string }>>
   nameCustomer(customerKey: string, name: string): Promise<void>
+  findPhone(customerKey: string): Promise<string | undefined>
   /** For the nightly job: drops sessions, codes and counts that are over. */
   forgetOld(now: Date): Promise<void>
   close(): Promise<void>
@@ -96,6 +97,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       await nameCustomer(database, customerKey, name)
       await sessions.forget(customerKey)
     },
+    findPhone: (customerKey) => findPhone(database, customerKey),
     forgetOld: (now) => forgetOldAttempts(database, new Date(now.getTime() - 2 * 86_400_000)),
     close: async () => {
       await sessions.close()

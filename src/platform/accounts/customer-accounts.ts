@@ -54,3 +54,14 @@ export async function nameCustomer(database: AccountDatabase, customerKey: strin
     .where('kind', '=', 'customer')
     .execute()
 }
+
+/** The phone messages to this customer go to; undefined: no such customer. */
+export async function findPhone(database: AccountDatabase, customerKey: string): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('user')
+    .select('phoneNumber')
+    .where('id', '=', customerKey)
+    .where('kind', '=', 'customer')
+    .executeTakeFirst()
+  return row?.phoneNumber ?? undefined
+}

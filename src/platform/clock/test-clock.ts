@@ -3,22 +3,25 @@ import type { TestClock } from './clock.ts'
 
 /** The clock of a database made with TONGDIAN_CLOCK=test. */
 export async function openTestClock(pool: pg.Pool): Promise<TestClock> {
-  let now = await readClock(pool)
+  let nowMs = await readClock(pool)
   return {
-    now: () => new Date(now),
+    now: () => new Date(nowMs ?? Date.now()),
     async set(instant) {
-      await pool.query('update platform.mark set clock_at = $1', [instant.toISOString()])
-      now = instant.getTime()
+      await pool.query('update platform.mark set clock_at = $1', [instant?.toISOString() ?? 'infinity'])
+      nowMs = instant?.getTime()
     },
     async refresh() {
-      now = await readClock(pool)
+      nowMs = await readClock(pool)
     },
   }
 }
 
-async function readClock(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ ms: string }>(
-    'select (extract(epoch from clock_at) * 1000)::int8::text as ms from platform.mark',
+/** Undefined: the clock was let go and follows the real time. */
+async function readClock(pool: pg.Pool): Promise<number | undefined> {
+  const { rows } = await pool.query<{ ms: string | null }>(
+    `select case when isfinite(clock_at) then (extract(epoch from clock_at) * 1000)::int8::text end as ms
+       from platform.mark`,
   )
-  return Number(rows[0]?.ms)
+  const ms = rows[0]?.ms
+  return ms === null || ms === undefined ? undefined : Number(ms)
 }

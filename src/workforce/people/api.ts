@@ -13,7 +13,6 @@ export const AddStaff = z.object({
   unitId: z.string().min(1).max(60),
   phone: z.string().regex(/^1[3-9]\d{9}$/, 'phone-shape'),
   login: z.string().regex(/^[a-z0-9._-]{3,40}$/, 'login-shape'),
-  password: z.string().min(12).max(200),
   grants: z.array(Grant).min(1).max(60),
 })
 export type AddStaff = z.infer<typeof AddStaff>

@@ -6,29 +6,25 @@ import { insertStaff, listStaff, listUnits, replaceRoles, updateStaff } from './
 
 /** What the accounts must do beside the staff row; handed in by `main.ts`. */
 export interface StaffAccounts {
-  create(account: {
-    companyId: string
-    staffId: string
-    name: string
-    login: string
-    password: string
-  }): Promise<Result<{ totpSecret: string }>>
+  invite(account: { companyId: string; staffId: string; login: string }): Promise<Result<{ setupToken: string }>>
   deactivate(companyId: string, staffId: string): Promise<void>
+  /** Roles or name changed: the next request reads them anew. */
+  changed(companyId: string, staffId: string): Promise<void>
 }
 
-/** 新增人员: the person, the roles and the account; the one-time secret of the second factor is told once. */
+/** 新增人员: the person, the roles and the account; the one-time token to set a password with is told once. */
 export async function addStaff(
   tx: CompanyTransaction,
   accounts: StaffAccounts,
   actor: Actor,
   form: AddStaff,
-): Promise<Result<{ staffId: string; totpSecret: string }>> {
+): Promise<Result<{ staffId: string; setupToken: string }>> {
   if (!holdsRole(actor, 'administrator')) return refuse({ code: 'no-right', data: { role: 'administrator' } })
   const faults = await faultsOf(tx, actor.companyId, form)
   if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
   await insertStaff(tx, actor.companyId, form)
-  const account = await accounts.create({ companyId: actor.companyId, ...form })
-  return account.ok ? accept({ staffId: form.staffId, totpSecret: account.value.totpSecret }) : account
+  const account = await accounts.invite({ companyId: actor.companyId, staffId: form.staffId, login: form.login })
+  return account.ok ? accept({ staffId: form.staffId, setupToken: account.value.setupToken }) : account
 }
 
 async function faultsOf(tx: CompanyTransaction, companyId: string, form: AddStaff): Promise<Fault[]> {
@@ -68,6 +64,7 @@ export async function changeStaff(
   })
   if (form.grants) await replaceRoles(tx, actor.companyId, staffId, form.grants)
   if (form.active === false) await accounts.deactivate(actor.companyId, staffId)
+  else await accounts.changed(actor.companyId, staffId)
   return accept({ staffId })
 }
 

@@ -1,0 +1,25 @@
+import { accountMessages } from '#platform/accounts/index'
+import { fileMessages } from '#platform/files/index'
+import { createCatalogue, faultMessages, type Messages, refusalMessages } from '#platform/i18n/index'
+import { casefileMessages } from './casefile-messages.ts'
+
+export type Labels = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+
+/** Texts of the rooms' own refusals and faults, out of their labels (`refusal.…`). */
+function messagesOf(labels: Labels): Messages {
+  const entries = Object.entries(labels).filter(([key]) => key.startsWith('refusal.'))
+  return Object.fromEntries(entries.map(([key, { zh, en }]) => [key.slice('refusal.'.length), { 'zh-CN': zh, en }]))
+}
+
+/** Every text the server can answer with; where a room says what another part already says, the general text holds. */
+export function catalogueOf(labels: readonly Labels[]) {
+  const general: Messages = {
+    ...refusalMessages,
+    ...faultMessages,
+    ...accountMessages,
+    ...fileMessages,
+    ...casefileMessages,
+  }
+  const rooms: Messages = Object.assign({}, ...labels.map(messagesOf))
+  return createCatalogue([{ ...rooms, ...general }])
+}

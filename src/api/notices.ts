@@ -1,0 +1,36 @@
+import type { Language } from '#platform/i18n/index'
+
+/** Short messages to phones, by template; `{place}` takes data of the message. Chinese first. */
+const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'application-received': {
+    'zh-CN': '您的用电申请 {caseNumber} 已收到，1 个工作日内受理。进度随时可查。',
+    en: 'Your application {caseNumber} has arrived and will be accepted within 1 working day.',
+  },
+  'application-accepted': {
+    'zh-CN': '您的用电申请 {caseNumber} 已受理，后续环节自动办理，无需再跑营业厅。',
+    en: 'Your application {caseNumber} is accepted; the next steps start by themselves.',
+  },
+  'application-incomplete': {
+    'zh-CN': '您的用电申请 {caseNumber} 还缺 {count} 项资料，已一次告知，请在手机上补齐。',
+    en: 'Your application {caseNumber} lacks {count} documents; all are named in the notice.',
+  },
+  'limit-warned': {
+    'zh-CN': '临期：{caseNumber} {customerName}，时限 {limitDays} 个工作日，{dueOn} 到期。',
+    en: 'Due soon: {caseNumber} {customerName}, limit {limitDays} working days, due {dueOn}.',
+  },
+  'limit-breached': {
+    'zh-CN': '超期：{caseNumber} {customerName}，时限 {limitDays} 个工作日，{dueOn} 已到期未办结。',
+    en: 'Overdue: {caseNumber} {customerName}, limit {limitDays} working days, was due {dueOn}.',
+  },
+  'limit-undetermined': {
+    'zh-CN': '{caseNumber} 的时限跨入尚未公布日历的年份，请发布节假日安排。',
+    en: 'The limit of {caseNumber} runs into a year whose calendar is not published.',
+  },
+}
+
+/** The words of a message; a template nobody wrote words for is named by itself, so that it is seen. */
+export function noticeText(template: string, language: Language, data: Readonly<Record<string, unknown>>): string {
+  const text = texts[template]?.[language]
+  if (text === undefined) return `${String(data.caseNumber ?? '')} ${template}`
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => String(data[key] ?? ''))
+}

@@ -1,0 +1,83 @@
+import { newId } from '#kernel'
+import type { Accounts, DemonstrationAccount } from '#platform/accounts/index'
+import type { Database } from '#platform/database/index'
+import { insertStaff, insertUnit } from '#workforce/people/index'
+import { publishShipped, type StandardText } from '../service/standards/index.ts'
+import { demonstrationCompany, demonstrationPeople, demonstrationUnits } from '../stories/demonstration-company.ts'
+
+export interface Founding {
+  readonly database: Database
+  readonly accounts: Accounts
+  readonly standards: readonly StandardText[]
+}
+
+async function insertCompany(database: Database, name: string, code: string, province: string): Promise<string> {
+  const companyId = newId(Date.now())
+  await database.withCompany(companyId, (tx) =>
+    tx.insertInto('company').values({ company_id: companyId, name, code, province }).execute(),
+  )
+  return companyId
+}
+
+/** A company with nothing but its published standards and one administrator, who gets a token to set a password with. */
+export async function foundEmptyCompany({
+  database,
+  accounts,
+  standards,
+}: Founding): Promise<{ companyId: string; setupToken: string }> {
+  const companyId = await insertCompany(database, '新供电公司', 'company', '33')
+  await publishShipped(database, companyId, standards, database.clock.now())
+  await database.withCompany(companyId, async (tx) => {
+    await insertUnit(tx, companyId, { unitId: 'head-office', name: '本部', parentId: null, kind: 'department' })
+    await insertStaff(tx, companyId, {
+      staffId: 'administrator',
+      name: '管理员',
+      unitId: 'head-office',
+      phone: '',
+      grants: [{ role: 'administrator', unitId: null, voltageClasses: ['lv', 'hv'] }],
+    })
+  })
+  const invited = await accounts.inviteStaff({ companyId, staffId: 'administrator', login: 'administrator' })
+  if (!invited.ok) throw new Error(`the first administrator cannot be invited: ${invited.refusal.code}`)
+  return { companyId, setupToken: invited.value.setupToken }
+}
+
+/** One password for the whole demonstration, told openly in accounts.json; never used for a real company. */
+const demonstrationPassword = 'Tongdian-demo-2026'
+
+/** The demonstration company: units, people of every role, published standards. Its cases come from the stories. */
+export async function foundDemonstration({
+  database,
+  accounts,
+  standards,
+}: Founding): Promise<{ companyId: string; accounts: readonly DemonstrationAccount[] }> {
+  const { name, code, province } = demonstrationCompany
+  const companyId = await insertCompany(database, name, code, province)
+  await publishShipped(database, companyId, standards, database.clock.now())
+  await database.withCompany(companyId, async (tx) => {
+    for (const unit of demonstrationUnits) await insertUnit(tx, companyId, { ...unit, parentId: null })
+    for (const person of demonstrationPeople) await insertStaff(tx, companyId, person)
+  })
+  const list: DemonstrationAccount[] = []
+  for (const person of demonstrationPeople) {
+    const { staffId } = person
+    const created = await accounts.createStaffAccount({
+      companyId,
+      staffId,
+      login: staffId,
+      password: demonstrationPassword,
+    })
+    if (!created.ok) throw new Error(`no account for ${staffId}: ${created.refusal.code}`)
+    const roles = [...new Set(person.grants.map((grant) => grant.role))]
+    list.push({
+      login: staffId,
+      name: person.name,
+      roles,
+      role: roles.join(', '),
+      unit: person.unitId,
+      password: demonstrationPassword,
+      totpSecret: created.value.totpSecret,
+    })
+  }
+  return { companyId, accounts: list }
+}

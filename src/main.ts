@@ -1,0 +1,273 @@
+import { join } from 'node:path'
+import { type Actor, actorRef, CaseFiles, caseVerbs, type DocumentOrder, maySeeCase } from '#casefile'
+import { acceptanceUseCases, acceptanceVerbs } from '#journey/acceptance'
+import { aftercareUseCases, aftercareVerbs } from '#journey/aftercare'
+import { labels as aftercareLabels } from '#journey/aftercare/labels'
+import { contractUseCases } from '#journey/contract'
+import { labels as contractLabels } from '#journey/contract/labels'
+import { energiseUseCases } from '#journey/energise'
+import { labels as energiseLabels } from '#journey/energise/labels'
+import { supplyPlanUseCases } from '#journey/supply-plan'
+import { labels as supplyPlanLabels } from '#journey/supply-plan/labels'
+import { worksUseCases } from '#journey/works'
+import { labels as worksLabels } from '#journey/works/labels'
+import { accept, newId, type Result, refuse } from '#kernel'
+import { type Accounts, createAccounts, readServerSecret, writeAccountsFile } from '#platform/accounts/index'
+import { type ClockKind, type Database, openDatabase } from '#platform/database/index'
+import { renderDocument } from '#platform/documents/render-document'
+import { FileStore } from '#platform/files/index'
+import {
+  checkRights,
+  createHttpApp,
+  type FilePort,
+  type Log,
+  listen,
+  logToStandardError,
+  readServerClock,
+  throwRefusal,
+} from '#platform/http/index'
+import { type BackgroundWork, startBackgroundWork } from '#platform/jobs/index'
+import { openSenders } from '#platform/mail/index'
+import { listStaff } from '#workforce/people/index'
+import { catalogueOf } from './api/catalogue.ts'
+import { contractOf } from './api/contract.ts'
+import { deliverNotices } from './api/deliver-notices.ts'
+import { rights } from './api/rights.ts'
+import { routerOf } from './api/router.ts'
+import type { Tongdian } from './api/tongdian.ts'
+import { decideTimer } from './casefile/limit-watch.ts'
+import { countOpenByManager } from './casefile/views/case-list.ts'
+import { nextCaseNumber } from './casefile/views/case-number.ts'
+import { CaseReader, CaseWriter } from './casefile/write/index.ts'
+import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
+import { readShippedStandards, StandardsShelf } from './service/standards/index.ts'
+
+export interface StartOptions {
+  readonly dataFolder: string
+  /** 0: any free port. */
+  readonly port: number
+  readonly clock: ClockKind
+  /** What a database without a company gets: the demonstration with its cases, only its people, or one administrator. */
+  readonly seed: 'demonstration' | 'people' | 'empty'
+  /** Build (once) and serve portal and desk too. */
+  readonly web?: boolean
+  readonly log?: Log
+}
+
+export interface RunningTongdian {
+  readonly url: string
+  readonly tongdian: Tongdian
+  readonly background: BackgroundWork
+  stop(): Promise<void>
+}
+
+const useCases = [
+  ...acceptanceUseCases,
+  ...supplyPlanUseCases,
+  ...worksUseCases,
+  ...contractUseCases,
+  ...energiseUseCases,
+  ...aftercareUseCases,
+]
+const verbs = [...caseVerbs, ...acceptanceVerbs, ...aftercareVerbs]
+const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, aftercareLabels]
+
+/** The one place that wires rooms to platform: opens the database, founds a company where there is none, serves. */
+export async function startTongdian(options: StartOptions): Promise<RunningTongdian> {
+  const { dataFolder, log = logToStandardError } = options
+  const root = process.env.TONGDIAN_ROOT ?? process.cwd()
+  const database = await openDatabase({ url: process.env.DATABASE_URL, dataFolder, clock: options.clock })
+  const catalogue = catalogueOf(labels)
+  const senders = openSenders(process.env, dataFolder, () => database.clock.now())
+  const accounts = createAccounts({
+    database,
+    secret: readServerSecret(dataFolder, process.env.TONGDIAN_SECRET),
+    codeSender: {
+      send: async (phone, code) =>
+        await senders.sms.send({
+          messageId: `code-${newId(Date.now())}`,
+          phone,
+          text: `【通电】验证码 ${code}，请勿告诉他人。`,
+        }),
+    },
+    catalogue,
+    log,
+  })
+  const founded = await foundIfNew(options, database, accounts, root)
+  const publicCompanyId = process.env.TONGDIAN_COMPANY ?? founded.companyId
+  const files = new FileStore(database, dataFolder)
+  const shelf = new StandardsShelf(database)
+  const later: { background?: BackgroundWork } = {}
+  const reader = new CaseReader(database)
+  const writer = new CaseWriter(database, { wroteOutbox: (companyId) => later.background?.wroteOutbox(companyId) })
+  const caseFiles = openCaseFiles(database, reader, writer, shelf, files)
+  const background = await startBackgroundWork({
+    database,
+    handlers: deliverNotices({ database, senders, accounts }),
+    onTimer: async (timer) => {
+      const actor: Actor = { kind: 'system', companyId: timer.companyId, name: 'limit-watch' }
+      const command = { actor, commandId: `timer:${timer.timerId}`, form: timer.body }
+      await caseFiles.record(timer.caseId, timer.kind, command, (file) => decideTimer(file, timer.kind, timer.body))
+    },
+  })
+  later.background = background
+  const tongdian: Tongdian = {
+    database,
+    reader,
+    caseFiles,
+    shelf,
+    useCases,
+    verbs,
+    publicCompanyId,
+    staffAccounts: {
+      invite: async (account) => await accounts.inviteStaff(account),
+      deactivate: async (companyId, staffId) => void (await accounts.deactivate({ companyId, staffId })),
+      changed: async (companyId, staffId) => await accounts.forgetStaff({ companyId, staffId }),
+    },
+    customerKeyOf: async (actor, applicant) => await customerKeyOf(accounts, actor, applicant),
+    now: () => database.clock.now(),
+  }
+  const contract = contractOf(useCases, verbs)
+  const faults = checkRights(contract, rights)
+  if (faults.undeclared.length > 0) throw new Error(`routes without rights: ${faults.undeclared.join(', ')}`)
+  const serverClock = readServerClock(database)
+  const app = createHttpApp({
+    contract,
+    router: routerOf(contract, tongdian) as never,
+    rights,
+    catalogue,
+    accounts,
+    log,
+    clock: {
+      ...serverClock,
+      ...(database.testClock ? { setTestClock: async (now) => await moveClock(database, background, now) } : {}),
+    },
+    version: '0.1.0',
+    databaseIsUp: () => database.isReachable(),
+    files: filePort(files, caseFiles),
+    ...(options.web ? { webRoot: join(root, 'dist', 'web') } : {}),
+  })
+  const server = await listen(app, { port: options.port })
+  return {
+    url: server.url,
+    tongdian,
+    background,
+    async stop() {
+      await server.close()
+      await background.stop()
+      await accounts.close()
+      await database.close()
+    },
+  }
+}
+
+/** Timers between now and then fire at their own time; letting the clock go back to real time fires nothing. */
+async function moveClock(database: Database, background: BackgroundWork, now: Date | null): Promise<void> {
+  if (now === null || now <= database.clock.now()) await database.testClock?.set(now)
+  else await background.advanceTestClock(now)
+}
+
+async function foundIfNew(options: StartOptions, database: Database, accounts: Accounts, root: string) {
+  const [company] = await database.listCompanies()
+  if (company) return { companyId: company.companyId }
+  const standards = readShippedStandards(join(root, 'standards'))
+  if (options.seed === 'empty') {
+    const founded = await foundEmptyCompany({ database, accounts, standards })
+    console.error(`First start. Set the administrator's password with this token: ${founded.setupToken}`)
+    return { companyId: founded.companyId }
+  }
+  const founded = await foundDemonstration({ database, accounts, standards })
+  writeAccountsFile(options.dataFolder, founded.accounts)
+  return { companyId: founded.companyId }
+}
+
+function openCaseFiles(
+  database: Database,
+  reader: CaseReader,
+  writer: CaseWriter,
+  shelf: StandardsShelf,
+  files: FileStore,
+): CaseFiles {
+  return new CaseFiles({
+    store: {
+      append: (write, also) => writer.append(write, also),
+      loadCase: async (companyId, caseId) => {
+        const facts = await reader.loadFacts(companyId, caseId)
+        const row = await reader.findCase(companyId, caseId)
+        return row && { facts, tokens: row.tokens }
+      },
+      findVersion: async (companyId, caseId) => (await reader.findCase(companyId, caseId))?.version,
+      findAnswer: (companyId, commandId) => reader.findAnswer(companyId, commandId),
+      nextCaseNumber: (companyId, today) =>
+        database.withCompany(companyId, (tx) => nextCaseNumber(tx, companyId, today)),
+    },
+    world: {
+      read: (companyId, query) => database.withCompany(companyId, query),
+      listStaff: (companyId) => database.withCompany(companyId, (tx) => listStaff(tx, companyId)),
+      countOpenCases: (companyId) => database.withCompany(companyId, (tx) => countOpenByManager(tx, companyId)),
+      findFile: (companyId, sha256) => files.findFile(companyId, sha256),
+    },
+    standards: (companyId) => shelf.get(companyId),
+    issue: (companyId, order) => issueDocument(database, files, companyId, order),
+    useCases: new Map(useCases.map((useCase) => [useCase.name, useCase])),
+    now: () => database.clock.now(),
+  })
+}
+
+/** Renders a document under the company's name and keeps it; its hash goes into the fact. */
+async function issueDocument(
+  database: Database,
+  files: FileStore,
+  companyId: string,
+  order: DocumentOrder,
+): Promise<Result<{ sha256: string; pages: number }>> {
+  const companies = await database.listCompanies()
+  const company = companies.find((entry) => entry.companyId === companyId)?.name ?? ''
+  const rendered = renderDocument({ ...order.document, company }, { unprintable: 'spell-out' })
+  if (!rendered.ok) return rendered
+  const kept = await files.keep(
+    companyId,
+    { name: `${order.name}.pdf`, mediaType: 'application/pdf', bytes: rendered.value.pdf },
+    'system:documents',
+  )
+  return accept({ sha256: kept.sha256, pages: rendered.value.pages })
+}
+
+async function customerKeyOf(
+  accounts: Accounts,
+  actor: Actor,
+  applicant: { phone: string; contactName: string },
+): Promise<string> {
+  if (actor.kind === 'customer') return actor.customerKey
+  const ensured = await accounts.ensureCustomer({
+    companyId: actor.companyId,
+    phone: applicant.phone,
+    name: applicant.contactName,
+  })
+  return ensured.ok ? ensured.value.customerKey : throwRefusal(ensured.refusal)
+}
+
+/** A file is opened by who uploaded it, and by who may see the case it belongs to (`CASE~SHA256`). */
+function filePort(files: FileStore, caseFiles: CaseFiles): FilePort {
+  return {
+    async receive(upload, { actor }) {
+      if (!actor) return refuse({ code: 'not-signed-in' })
+      const stored = await files.receive(actor.companyId, upload, actorRef(actor))
+      return stored.ok ? accept({ ...stored.value }) : stored
+    },
+    async open(fileId, { actor }) {
+      if (!actor) return refuse({ code: 'not-signed-in' })
+      const [caseId, sha256] = fileId.split('~')
+      if (!caseId || !sha256) return refuse({ code: 'not-found' })
+      const file = await caseFiles.find(actor.companyId, caseId)
+      if (!file || !maySeeCase(actor, file)) return refuse({ code: 'not-found' })
+      const inCase = JSON.stringify(file.facts.map((fact) => fact.body)).includes(sha256)
+      const document = file.state.documents.find((entry) => entry.sha256 === sha256)
+      if (!inCase || (actor.kind === 'customer' && document?.customerVisible === false))
+        return refuse({ code: 'not-found' })
+      const read = await files.readFile(actor.companyId, sha256)
+      if (!read) return refuse({ code: 'not-found' })
+      return accept({ body: read.content, name: read.name, mediaType: read.mediaType, size: read.bytes })
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { StaffCaseView } from '../casefile/views/staff-view.ts'
+import type { Player } from './player.ts'
+import type { Story } from './story.ts'
+
+export interface StoryReport {
+  readonly name: string
+  readonly ok: boolean
+  readonly caseId: string | null
+  readonly variant: string | null
+  readonly status: string | null
+  readonly stages: readonly {
+    readonly name: string
+    readonly startedAt: string
+    readonly endedAt: string | null
+    readonly owner: string
+    readonly workingDays: number | 'undetermined' | null
+    readonly limitDays: number | null
+    readonly ruleSet: string | null
+  }[]
+  readonly gates: Player['gates']
+  readonly counterVisits: number
+  readonly documents: readonly { readonly kind: string; readonly sha256: string; readonly pages: number | null }[]
+  readonly error?: string
+}
+
+/** What a story left behind, read through the API by a manager. */
+export async function reportStory(story: Story, player: Player, error: unknown): Promise<StoryReport> {
+  const failed = error === undefined ? {} : { error: error instanceof Error ? error.message : String(error) }
+  if (!player.hasCase) {
+    return {
+      name: story.name,
+      ok: false,
+      caseId: null,
+      variant: null,
+      status: null,
+      stages: [],
+      gates: [],
+      counterVisits: 0,
+      documents: [],
+      ...failed,
+    }
+  }
+  const view = (await player.view('liu-jianping')) as unknown as StaffCaseView
+  return {
+    name: story.name,
+    ok: error === undefined,
+    caseId: view.caseId,
+    variant: view.variant,
+    status: view.status,
+    stages: view.stages.filter((stage) => stage.startedAt).map((stage) => reportStage(stage, view)),
+    gates: player.gates,
+    counterVisits: view.counterVisits.length,
+    documents: view.documents
+      .filter((document) => document.issuedBy === 'company' && !document.voidedBecause)
+      .map(({ kind, sha256, pages }) => ({ kind, sha256, pages })),
+    ...failed,
+  }
+}
+
+/** The clock of each stage's own limit row; where a stage holds several, the first of its timed steps names it. */
+const clockOfStage: Readonly<Record<string, readonly string[]>> = {
+  acceptance: ['acceptance'],
+  'plan-reply': ['supply-plan'],
+  'design-review': ['design-review'],
+  works: ['grid-works', 'interim-inspection', 'supply-plan'],
+  'completion-inspection': ['completion-inspection'],
+  connect: ['connect'],
+}
+
+function reportStage(stage: StaffCaseView['stages'][number], view: StaffCaseView): StoryReport['stages'][number] {
+  const nodes = clockOfStage[stage.stage] ?? []
+  const clocks = view.clocks.filter((clock) => nodes.includes(clock.node))
+  const tightest = clocks.flatMap((clock) => clock.limits)[0]
+  const days = clocks.map((clock) => clock.usedDays)
+  return {
+    name: stage.stage,
+    startedAt: stage.startedAt ?? '',
+    endedAt: stage.endedAt ?? null,
+    owner: stage.owners.includes('company') ? 'company' : (stage.owners[0] ?? 'company'),
+    workingDays: days.includes('undetermined')
+      ? 'undetermined'
+      : days.reduce<number>((sum, day) => sum + Number(day), 0),
+    limitDays: tightest?.limitDays ?? null,
+    ruleSet: tightest?.ruleSet ?? null,
+  }
+}
