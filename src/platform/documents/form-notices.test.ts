@@ -17,7 +17,7 @@ describe('the notices of a form', () => {
   })
 
   it('carry the values given and name the missing ones', () => {
-    expect(getAccepted(formNotices(library, 'plan-reply-hv', 'zh', today, values))[0]).toContain('12 个月内有效')
+    expect(getAccepted(formNotices(library, 'plan-reply-hv', 'zh', today, values))[0]).toContain('12个月内有效')
     expect(formNotices(library, 'plan-reply-hv', 'zh', today)).toMatchObject({
       ok: false,
       refusal: {

@@ -94,7 +94,7 @@ describe('a rendered document', () => {
       text: '供电人和用电人应当遵守。'.repeat(12),
     }))
     expect(getAccepted(render(form([{ kind: 'clauses', items }]))).pages).toBeGreaterThan(5)
-    expect(getAccepted(render(form([]))).pages).toBe(1)
+    expect(getAccepted(render(form([], { company: '' }))).pages).toBe(1)
     expect(
       getAccepted(
         render(
@@ -105,6 +105,19 @@ describe('a rendered document', () => {
         ),
       ).pages,
     ).toBe(1)
+  })
+
+  it('counts its pages as they are in the file', () => {
+    for (const repeat of [1, 40, 400]) {
+      const { pdf, pages } = getAccepted(
+        render(form([{ kind: 'paragraphs', items: Array.from({ length: repeat }, () => '供电人。') }])),
+      )
+      expect(
+        Buffer.from(pdf)
+          .toString('latin1')
+          .match(/\/Type \/Page\b/g),
+      ).toHaveLength(pages)
+    }
   })
 
   it('says that its signatures are not qualified ones unless an authority is configured', () => {

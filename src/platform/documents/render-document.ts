@@ -34,15 +34,15 @@ const forbiddenInDiagram = /<\s*(script|image|foreignObject|use)\b|<!(ENTITY|DOC
  * A renderer that keeps its compiler and fonts warm. The same document gives the same bytes.
  * Refuses `characters-unprintable` (data: the characters with code and places) and `diagram-not-allowed`.
  */
-export function makeDocumentRenderer(fonts: DocumentFonts): DocumentRenderer {
-  const compiler = NodeCompiler.create({ workspace: dirname(layoutFile), fontArgs: [{ fontBlobs: [...fonts.files] }] })
+export function makeDocumentRenderer({ files, coverage }: DocumentFonts): DocumentRenderer {
+  const compiler = NodeCompiler.create({ workspace: dirname(layoutFile), fontArgs: [{ fontBlobs: [...files] }] })
   return (document, options = {}) => {
     const foreign = document.sections.findIndex(
       (section) => section.kind === 'diagram' && forbiddenInDiagram.test(section.svg),
     )
     if (foreign >= 0) return refuse({ code: 'diagram-not-allowed', data: { path: `sections[${foreign}].svg` } })
     const form = layOutForm(document, options.qualifiedSignatures === true)
-    const missing = findUnprintable(form, fonts.coverage)
+    const missing = findUnprintable(form, coverage)
     if (missing.length === 0) return accept({ ...compileForm(compiler, form), spelledOut: [] })
     if (options.unprintable !== 'spell-out') {
       return refuse({ code: 'characters-unprintable', data: { characters: missing } })
@@ -66,12 +66,19 @@ function spellOutForm(form: JsonObject, missing: readonly UnprintableCharacter[]
 }
 
 function compileForm(compiler: NodeCompiler, form: JsonObject): Omit<RenderedDocument, 'spelledOut'> {
-  const compiled = compiler.compile({ mainFilePath: layoutFile, inputs: { form: JSON.stringify(form) } })
-  const { result } = compiled
-  if (result === null) throw new Error(`the layout failed: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`)
-  const pdf = compiler.pdf(result, { pdfStandard: 'a-2a' })
-  const pages = result.numOfPages
+  // Set and exported in one call: a document held in between is freed only when the garbage collector finds it, and it cannot see its size.
+  const pdf = compiler.pdf(
+    { mainFilePath: layoutFile, inputs: { form: JSON.stringify(form) } },
+    { pdfStandard: 'a-2a' },
+  )
   // The compiler remembers what it set; without this its memory grows with every document.
-  compiler.evictCache(10)
-  return { pdf, pages, sha256: createHash('sha256').update(pdf).digest('hex') }
+  compiler.evictCache(1)
+  return { pdf, pages: countPages(pdf), sha256: createHash('sha256').update(pdf).digest('hex') }
+}
+
+/** Reads the page tree, which this compiler writes as the first object of the file. */
+function countPages(pdf: Buffer): number {
+  const tree = /\/Type \/Pages\s+\/Count (\d+)/.exec(pdf.toString('latin1', 0, 4096))
+  if (tree === null) throw new Error('the file does not begin with its page tree')
+  return Number(tree[1])
 }
