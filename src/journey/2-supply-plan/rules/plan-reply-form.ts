@@ -1,0 +1,109 @@
+import type { CaseFile, DocumentOrder, PublishedStandards } from '#casefile'
+import { getApplication } from '#journey/acceptance'
+import { formatYuan, type PlainDate } from '#kernel'
+import type { FormSection } from '#platform/documents/form-document'
+import type { SupplyPlan } from '../api.ts'
+import { drawSingleLine } from './draw-single-line.ts'
+import { meteringTable, receivingTable, sourceSections } from './plan-reply-tables.ts'
+import type { ServiceCharge } from './service-charges.ts'
+import { singleLineOfPlan } from './single-line-of-plan.ts'
+import { categoryWords, kvWords } from './words.ts'
+
+/** 高压/低压供电方案答复单 in the prescribed fields; charges are service charges only, never the customer's works. */
+export function planReplyForm(
+  file: CaseFile,
+  plan: SupplyPlan,
+  charges: readonly ServiceCharge[],
+  validUntil: PlainDate,
+  standards: PublishedStandards,
+  today: PlainDate,
+): DocumentOrder {
+  const { profile, variables } = file.state
+  const isHigh = profile.voltageClass === 'hv'
+  const title = isHigh ? '高压供电方案答复单' : '低压供电方案答复单'
+  const grade = standards.decide('importance', { importance: String(variables.importance ?? 'none') }, today)
+  const gradeName = grade.ok ? String(grade.value[0]?.outputs.nameZh ?? '') : ''
+  return {
+    kind: isHigh ? 'plan-reply-hv' : 'plan-reply-lv',
+    name: title,
+    customerVisible: true,
+    document: {
+      language: 'zh',
+      title,
+      number: `${profile.caseNumber}-D`,
+      company: '',
+      issuedOn: today,
+      sections: [
+        { kind: 'fields', title: '基本信息', rows: customerRows(file, plan, gradeName) },
+        chargeSection(charges),
+        ...sourceSections(plan),
+        ...(plan.transformers.length > 0 ? [receivingTable(plan)] : []),
+        meteringTable(plan),
+        { kind: 'diagram', title: '供电方案单线图', svg: drawSingleLine(singleLineOfPlan(plan, `${title}：单线图`)) },
+        { kind: 'signatures', parties: [{ role: '供电公司' }, { role: '客户签收人', name: profile.customerName }] },
+        { kind: 'fields', rows: [[{ label: '客户意见', value: '' }]] },
+      ],
+      notices: notices(validUntil, isHigh),
+    },
+  }
+}
+
+function customerRows(file: CaseFile, plan: SupplyPlan, gradeName: string) {
+  const { profile } = file.state
+  const { premise, load, applicant } = getApplication(file)
+  const isHigh = profile.voltageClass === 'hv'
+  return [
+    [
+      { label: '户号', value: premise.existingAccountNumber || '送电时生成' },
+      { label: '申请编号', value: profile.caseNumber },
+    ],
+    [{ label: '户名', value: profile.customerName }],
+    [{ label: '用电地址', value: profile.address }],
+    [
+      { label: '用电类别', value: categoryWords[profile.category] ?? profile.category },
+      { label: '行业分类', value: load.industry ?? '' },
+    ],
+    [
+      isHigh ? { label: '拟定客户分级', value: gradeName } : { label: '供电电压', value: kvWords(plan.voltageKv) },
+      { label: '供电容量', value: `${plan.approvedCapacityKva} ${isHigh ? 'kVA' : 'kW'}` },
+    ],
+    [
+      { label: '联系人', value: applicant.contactName },
+      { label: '联系电话', value: applicant.phone },
+    ],
+  ]
+}
+
+function chargeSection(charges: readonly ServiceCharge[]): FormSection {
+  if (charges.length === 0) return { kind: 'paragraphs', title: '营业费用', items: ['无应收营业费用。'] }
+  const total = charges.reduce((sum, charge) => sum + charge.amountFen, 0)
+  return {
+    kind: 'table',
+    title: '营业费用',
+    head: ['费用名称', '单价（元/kVA）', '数量/容量（kVA）', '应收金额（元）', '收费依据'],
+    align: ['left', 'right', 'right', 'right', 'left'],
+    rows: [
+      ...charges.map((charge) => [
+        charge.name,
+        charge.unitPriceYuan,
+        String(charge.quantityKva),
+        formatYuan(charge.amountFen),
+        charge.basis,
+      ]),
+      ['合计', '', '', formatYuan(total), ''],
+    ],
+  }
+}
+
+function notices(validUntil: PlainDate, isHigh: boolean): string[] {
+  return [
+    `本供电方案有效期至 ${validUntil}（${isHigh ? '高压一年' : '低压三个月'}，自答复之日起）。逾期未确认的，方案失效；需要延长的，请在到期前十日提出。`,
+    '受电工程的设计、施工和设备供应单位由您自主选择，须具备相应资质；本公司不指定、不推荐，也不限制您的选择。',
+    '产权分界点电源侧的设施由供电公司建设和维护，负荷侧的设施由您建设和维护。',
+    '本单只列公布目录内的营业费用，本公司不收取其他费用；受电工程费用由您与所选单位自行商定。',
+    ...(isHigh
+      ? ['设计文件、隐蔽工程和竣工检验按规定办理；检验合格、签订供用电合同并结清费用后方可送电。']
+      : ['受电装置经检验合格、签订供用电合同后方可送电。']),
+    '对本方案有疑问可向您的客户经理提出；服务热线 95598，能源监管热线 12398。',
+  ]
+}

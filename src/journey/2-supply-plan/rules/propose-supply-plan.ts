@@ -1,0 +1,96 @@
+import type { CaseFile, PublishedStandards } from '#casefile'
+import { accept, type PlainDate, type Result } from '#kernel'
+import { type PowerStandards, standardsOn } from '#power'
+import type { PlanMetering, SupplyPlan } from '../api.ts'
+import { chooseSupplyVoltage } from './choose-supply-voltage.ts'
+import { compensate } from './compensate.ts'
+import { meterSource, tariffOf } from './meter-sources.ts'
+import { type PlanBasis, readPlanBasis } from './plan-basis.ts'
+import { proposeSources } from './propose-sources.ts'
+import { sizeTransformers, totalKva } from './size-transformers.ts'
+
+/** Today's rules, as the proposal and the checks need them. */
+export interface PlanRules {
+  readonly standards: PublishedStandards
+  readonly power: PowerStandards
+  readonly today: PlainDate
+}
+
+export const planRules = (standards: PublishedStandards, today: PlainDate): PlanRules => ({
+  standards,
+  power: standardsOn(standards.power, today),
+  today,
+})
+
+/**
+ * The whole plan form drafted by the published rules from survey and equipment list. What only the network knows
+ * (substation, feeder, access point, names in the boundary) is left blank for the designer.
+ * Refusals: `no-survey`, `voltage.noLevel`, `metering.currentBeyondTable`, `transformer.*`, `load.faulty`.
+ */
+export function proposeSupplyPlan(file: CaseFile, standards: PublishedStandards, today: PlainDate): Result<SupplyPlan> {
+  const rules = planRules(standards, today)
+  const basis = readPlanBasis(file, rules.power)
+  return basis.ok ? draftByRules(basis.value, rules) : basis
+}
+
+/** The same from a basis already read. */
+export function draftByRules(basis: PlanBasis, rules: PlanRules): Result<SupplyPlan> {
+  const { power } = rules
+  const transformers = sizeTransformers(basis, power)
+  if (!transformers.ok) return transformers
+  const approvedCapacityKva = basis.voltageClass === 'hv' ? totalKva(transformers.value) : basis.capacityKva
+  const level = chooseSupplyVoltage(
+    { loadKw: basis.load.loadKw, capacityKva: approvedCapacityKva, isThreePhase: basis.isThreePhase },
+    basis.voltageClass,
+    power.voltageLevels,
+  )
+  if (!level.ok) return level
+  const voltageKv = level.value.kv
+  const sources = proposeSources(basis, sourcesNeeded(basis, rules), approvedCapacityKva, voltageKv, power)
+  const sized = { approvedCapacityKva, voltageKv, transformers: [...transformers.value], sources: [...sources] }
+  const metering = proposeMetering(sized, basis, rules)
+  if (!metering.ok) return metering
+  return accept({
+    ...sized,
+    phases: level.value.phases === 1 ? 'single-phase' : 'three-phase',
+    compensationKvar: compensate(basis, voltageKv, totalKva(transformers.value), power).kvar,
+    metering: metering.value,
+    customerWorks: basis.customerWorks,
+    gridWorks: basis.gridWorks,
+    dispatched: isDispatched(voltageKv, sources.length, rules),
+    ownGeneratorKw: basis.ownGeneratorKw,
+    securityLoadKw: basis.securityLoadKw,
+    deviations: [],
+    opinion: '',
+  })
+}
+
+/** As many sources as were asked for, and never fewer than the customer's grade needs (GB/T 29328). */
+export function sourcesNeeded(basis: PlanBasis, { standards, today }: PlanRules): number {
+  const rows = standards.decide('importance', { importance: basis.importance }, today)
+  const least = rows.ok ? Number(rows.value[0]?.outputs.minSources ?? 1) : 1
+  return Math.max(basis.sources, least)
+}
+
+/** Does the dispatcher command the customer's station? By the table `dispatched-customers`. */
+export function isDispatched(voltageKv: number, sources: number, { standards, today }: PlanRules): boolean {
+  const rows = standards.decide('dispatched-customers', { voltageKv, sources }, today)
+  return rows.ok && rows.value[0]?.outputs.dispatched === true
+}
+
+/** What the metering of these sources must be by the rules. */
+export function proposeMetering(
+  plan: Pick<SupplyPlan, 'approvedCapacityKva' | 'voltageKv' | 'transformers' | 'sources'>,
+  basis: PlanBasis,
+  { standards, power, today }: PlanRules,
+): Result<PlanMetering[]> {
+  const tariff = tariffOf(basis.category, plan.voltageKv, plan.approvedCapacityKva, standards, today)
+  if (!tariff.ok) return tariff
+  const rows: PlanMetering[] = []
+  for (const [index, source] of plan.sources.entries()) {
+    const row = meterSource(source, index + 1, plan, tariff.value, power)
+    if (!row.ok) return row
+    rows.push(row.value)
+  }
+  return accept(rows)
+}

@@ -1,0 +1,70 @@
+import { accept, feeFen, type Json, type Result, refuse } from '#kernel'
+import type { PlanSource, SupplyPlan } from '../api.ts'
+import type { PlanRules } from './propose-supply-plan.ts'
+
+/** One 营业费用 of the reply; the unit price is a decimal text in yuan, as published. */
+export interface ServiceCharge {
+  readonly name: string
+  readonly unitPriceYuan: string
+  readonly quantityKva: number
+  readonly amountFen: number
+  readonly basis: string
+}
+
+/** Whose rows of the table `charges` hold; `demo` as shipped, which is no province's. */
+function provinceOf({ standards }: PlanRules): string {
+  const company = standards.library('document', 'company') as { readonly province?: Json } | undefined
+  return typeof company?.province === 'string' ? company.province : ''
+}
+
+/** All circuits but the largest; of equally large ones the first counts as the largest. */
+function chargedSources(sources: readonly PlanSource[]): readonly PlanSource[] {
+  const largestKva = Math.max(...sources.map((source) => source.capacityKva))
+  const largest = sources.findIndex((source) => source.capacityKva === largestKva)
+  return sources.filter((_, index) => index !== largest)
+}
+
+/**
+ * Service charges of a plan, and only those: the high-reliability charge (高可靠性供电费) on all circuits but the largest, at
+ * the province's rate in force today. Refusal `charge-not-published` names every circuit the table has no rate for.
+ */
+export function serviceCharges(plan: SupplyPlan, rules: PlanRules): Result<readonly ServiceCharge[]> {
+  const province = provinceOf(rules)
+  const priced = chargedSources(plan.sources).map((source) => ({ source, price: priceOf(source, province, rules) }))
+  const unpriced = priced.filter((entry) => entry.price === undefined)
+  if (unpriced.length > 0) {
+    return refuse({
+      code: 'charge-not-published',
+      faults: unpriced.map(({ source }) => ({
+        path: `sources.${plan.sources.indexOf(source)}`,
+        code: 'charge-not-published',
+        data: { province, voltageKv: source.voltageKv, lineKind: source.lineKind },
+      })),
+    })
+  }
+  return accept(
+    priced.flatMap(({ source, price }) =>
+      price
+        ? [
+            {
+              name: `高可靠性供电费（电源${source.sourceNumber}）`,
+              unitPriceYuan: price.yuanPerKva,
+              quantityKva: source.capacityKva,
+              amountFen: feeFen(price.yuanPerKva, String(source.capacityKva)),
+              basis: price.basis,
+            },
+          ]
+        : [],
+    ),
+  )
+}
+
+function priceOf(
+  { voltageKv, lineKind }: PlanSource,
+  province: string,
+  { standards, today }: PlanRules,
+): { yuanPerKva: string; basis: string } | undefined {
+  const rows = standards.decide('charges', { chargeKind: 'high-reliability', province, voltageKv, lineKind }, today)
+  const row = rows.ok && rows.value.length === 1 ? rows.value[0] : undefined
+  return row && { yuanPerKva: String(row.outputs.yuanPerKva), basis: String(row.outputs.basis) }
+}

@@ -1,0 +1,58 @@
+import { type CaseFile, type Outcome, taskUseCase } from '#casefile'
+import { getApplication } from '#journey/acceptance'
+import { accept, dateInShanghai, type Fault, type Json, type JsonObject, type PlainDate, refuse } from '#kernel'
+import { SurveySite } from './api.ts'
+import { flagsOfSurvey } from './rules/survey-flags.ts'
+import { surveyRecord } from './rules/survey-record.ts'
+
+/** 现场勘查 */
+export const surveySite = taskUseCase<SurveySite>({
+  name: 'survey-site',
+  form: SurveySite,
+  decide({ file, form, standards, today }) {
+    const faults = faultsOf(file, form, today)
+    if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
+    const { counterVisit: _, ...survey } = form
+    const { premise } = getApplication(file)
+    const flags = flagsOfSurvey(form, premise, standards.setting('survey-location-tolerance-m', today))
+    const approvedKva = form.approvedCapacityKva ?? form.approvedLoadKw
+    return accept({
+      facts: [{ type: 'site-surveyed', body: { ...survey, flags } as unknown as JsonObject }],
+      variables: variablesOf(file, form),
+      ...(approvedKva === undefined ? {} : { profile: { capacityKva: approvedKva } }),
+      documents: [surveyRecord(file, form, flags, today)],
+    } satisfies Outcome)
+  },
+})
+
+function variablesOf(file: CaseFile, form: SurveySite): Record<string, Json> {
+  const { importance } = file.state.variables
+  const isNewlySuspected = form.importanceHint === 'suspected' && (importance === undefined || importance === 'none')
+  return {
+    customerWorks: form.customerWorks,
+    gridWorks: form.gridWorks,
+    ownGenerator: form.ownGenerator,
+    // The company only suspects; the grade is the government's to confirm.
+    ...(isNewlySuspected ? { importance: 'suspected' } : {}),
+  }
+}
+
+function faultsOf(file: CaseFile, form: SurveySite, today: PlainDate): Fault[] {
+  const faults: Fault[] = []
+  const { voltageClass } = file.state.profile
+  if (form.surveyedOn > today) faults.push({ path: 'surveyedOn', code: 'date-in-future', data: { today } })
+  const openedOn = dateInShanghai(new Date(file.state.openedAt))
+  if (form.surveyedOn < openedOn) faults.push({ path: 'surveyedOn', code: 'before-application', data: { openedOn } })
+  if (!form.canSupply && form.cannotSupplyReason.length < 2)
+    faults.push({ path: 'cannotSupplyReason', code: 'reason-needed' })
+  if (form.canSupply) {
+    const field = voltageClass === 'hv' ? 'approvedCapacityKva' : 'approvedLoadKw'
+    if (form[field] === undefined) faults.push({ path: field, code: 'required' })
+  }
+  if (voltageClass === 'hv') {
+    if (form.lineDistanceM === undefined) faults.push({ path: 'lineDistanceM', code: 'required' })
+    if (form.phases !== 'three-phase') faults.push({ path: 'phases', code: 'three-phase-needed' })
+  }
+  if (form.ownGenerator && form.ownGeneratorKw <= 0) faults.push({ path: 'ownGeneratorKw', code: 'required' })
+  return faults
+}
