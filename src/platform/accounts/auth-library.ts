@@ -1,5 +1,7 @@
 import { betterAuth } from 'better-auth'
-import { phoneNumber, twoFactor, username } from 'better-auth/plugins'
+import { phoneNumber } from 'better-auth/plugins/phone-number'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { username } from 'better-auth/plugins/username'
 import { newId } from '#kernel'
 import type { AccountDatabase } from './account-database.ts'
 import { isLogin, isPhone } from './account-names.ts'
