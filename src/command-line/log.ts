@@ -1,21 +1,28 @@
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import {
   type AcceptingNet,
   alignLog,
   directlyFollows,
+  discoverTree,
   edgeTotals,
   netFaults,
+  netSize,
   throughput,
   tokenReplay,
+  treeToNet,
   variants,
+  writeBpmn,
+  writePnml,
+  writeTree,
 } from '#insight'
 import { type Command, WrongUse } from './command.ts'
 import { printFaults, printRefusal, type ReadLog, readEventLog } from './read-event-log.ts'
 import { readModel } from './read-model.ts'
 
 const help = `tongdian log FILE [--json]
-tongdian log replay FILE --model M [--json]      token-based replay on a Petri net (PNML)
-tongdian log align FILE --model M [--json]       optimal alignments with a Petri net (PNML)
+tongdian log replay FILE --model M [--json]      token-based replay on a model (.pnml, .bpmn)
+tongdian log align FILE --model M [--json]       optimal alignments with a model (.pnml, .bpmn)
 tongdian log discover FILE --out M [--noise 0.2] inductive miner; M ends in .pnml or .bpmn
 tongdian log export FILE --out E                 E ends in .xes or .json (OCEL 2.0)
 
@@ -49,7 +56,7 @@ const options = {
 type Values = ReturnType<typeof parse>['values']
 type Work = (read: ReadLog, values: Values) => Promise<number> | number
 
-const works: Readonly<Record<string, Work>> = { replay, align }
+const works: Readonly<Record<string, Work>> = { replay, align, discover }
 
 function parse(args: readonly string[]) {
   try {
@@ -139,6 +146,17 @@ function align({ log }: ReadLog, values: Values): Promise<number> {
     print({ fitness, percentFit, costs }, values)
     return 0
   })
+}
+
+async function discover({ log }: ReadLog, values: Values): Promise<number> {
+  const { out, noise = '0' } = values
+  if (out === undefined || !/\.(pnml|bpmn)$/i.test(out))
+    throw new WrongUse('name the model to write: --out M.pnml or M.bpmn')
+  if (!(Number(noise) >= 0 && Number(noise) < 1)) throw new WrongUse('--noise is a share from 0 to below 1')
+  const tree = discoverTree(log, Number(noise))
+  await writeFile(out, /\.bpmn$/i.test(out) ? writeBpmn(tree, 'discovered') : writePnml(treeToNet(tree)))
+  print({ tree: writeTree(tree), ...netSize(treeToNet(tree)), out }, values)
+  return 0
 }
 
 /** One JSON object on one line, or a name and a figure a line. */

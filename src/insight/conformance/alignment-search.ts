@@ -1,4 +1,5 @@
-import { type AcceptingNet, fire, isEnabled, type Marking, markingKey, sameMarking } from '../petri/petri-net.ts'
+import { MarkingSpace } from '../petri/marking-space.ts'
+import type { AcceptingNet } from '../petri/petri-net.ts'
 import { type Estimate, MarkingEquation } from './marking-equation.ts'
 
 /** One step of an alignment: an event of the log, a transition of the model, or both together. */
@@ -21,7 +22,8 @@ export type SearchFailure = 'unreachable' | 'too-large'
 const mostNodes = 1_000_000
 
 interface Node {
-  readonly marking: Marking
+  /** Number in the marking space. */
+  readonly marking: number
   readonly position: number
   cost: number
   /** Lower bound of what is to come. */
@@ -40,18 +42,20 @@ const noMove: AlignmentMove = { event: -1, transition: -1 }
  * queue is a row of stacks and equal costs are searched depth first, which runs straight through a trace that fits.
  */
 export class AlignmentSearch {
-  readonly #net: AcceptingNet
-  readonly #labels: readonly (readonly number[])[]
-  readonly #unmatched: readonly number[]
+  readonly #labelOf: Int32Array
+  readonly #labelCount: number
+  readonly #markings: MarkingSpace
+  readonly #initial: number
+  readonly #final: number
   readonly #equation: MarkingEquation
 
   /** `labelOf`: label of each transition, -1 for silent ones. */
   constructor(net: AcceptingNet, labelOf: Int32Array, labelCount: number) {
-    this.#net = net
-    this.#labels = Array.from({ length: labelCount }, (_, label) =>
-      net.transitions.flatMap((_, t) => (labelOf[t] === label ? [t] : [])),
-    )
-    this.#unmatched = net.transitions.map((_, t) => t)
+    this.#labelOf = labelOf
+    this.#labelCount = labelCount
+    this.#markings = new MarkingSpace(net)
+    this.#initial = this.#markings.numberOf(net.initial)
+    this.#final = this.#markings.numberOf(net.final)
     this.#equation = new MarkingEquation(net, labelOf, labelCount)
   }
 
@@ -59,9 +63,10 @@ export class AlignmentSearch {
   align(trace: readonly number[]): FoundAlignment | SearchFailure {
     const toCome = this.#eventsToCome(trace)
     const open: Node[][] = []
-    const nodes = new Map<string, Node>()
-    const start = this.#node(this.#net.initial, 0)
-    nodes.set(nodeKey(start), start)
+    const nodes = new Map<number, Node>()
+    const start = newNode(this.#initial, 0)
+    start.cost = 0
+    nodes.set(nodeKey(this.#initial, 0, trace.length), start)
     this.#settle(start, toCome)
     if (start.ahead === Number.POSITIVE_INFINITY) return 'unreachable'
     put(open, start)
@@ -70,7 +75,7 @@ export class AlignmentSearch {
       for (let node = stack.pop(); node; node = stack.pop()) {
         if (node.done || node.cost + node.ahead !== at || !this.#isSettled(node, toCome, open)) continue
         node.done = true
-        if (node.position === trace.length && sameMarking(node.marking, this.#net.final)) return found(node)
+        if (node.position === trace.length && node.marking === this.#final) return found(node)
         this.#expand(node, trace, nodes, open)
         if (nodes.size > mostNodes) return 'too-large'
       }
@@ -78,13 +83,9 @@ export class AlignmentSearch {
     return 'unreachable'
   }
 
-  #node(marking: Marking, position: number): Node {
-    return { marking, position, cost: 0, ahead: 0, moves: undefined, parent: undefined, move: noMove, done: false }
-  }
-
   /** How many events of each label come at each position. */
   #eventsToCome(trace: readonly number[]): readonly Uint16Array[] {
-    const counts: Uint16Array[] = [new Uint16Array(this.#labels.length)]
+    const counts: Uint16Array[] = [new Uint16Array(this.#labelCount)]
     for (const label of trace.toReversed()) {
       const more = (counts[0] as Uint16Array).slice()
       more[label] = (more[label] as number) + 1
@@ -105,60 +106,66 @@ export class AlignmentSearch {
 
   /** Solves the marking equation for a node that so far has only its parent's leavings. */
   #settle(node: Node, toCome: readonly Uint16Array[]): void {
-    const estimate: Estimate = this.#equation.solve(node.marking, toCome[node.position] as Uint16Array)
+    const estimate: Estimate = this.#equation.solve(
+      this.#markings.marking(node.marking),
+      toCome[node.position] as Uint16Array,
+    )
     // Costs are whole numbers, so a bound of 1.3 is one of 2; the margin keeps rounding from lifting 1.0000001 to 2.
     node.ahead = Math.max(node.ahead, Math.ceil(estimate.cost - 1e-5))
     node.moves = estimate.moves
   }
 
-  #expand(node: Node, trace: readonly number[], nodes: Map<string, Node>, open: Node[][]): void {
-    const label = trace[node.position]
+  #expand(node: Node, trace: readonly number[], nodes: Map<number, Node>, open: Node[][]): void {
+    const label = trace[node.position] ?? -2
     const event = node.position
-    const step = (marking: Marking, position: number, cost: number, move: AlignmentMove, column: number): void => {
-      this.#reach(node, { marking, position, cost, move, column }, nodes, open)
+    const reach = (marking: number, position: number, cost: number, move: AlignmentMove, column: number): void => {
+      const key = nodeKey(marking, position, trace.length)
+      const known = nodes.get(key)
+      const next = known ?? newNode(marking, position)
+      if (!known) nodes.set(key, next)
+      if (improve(next, node, cost, move, column)) put(open, next)
     }
-    if (label !== undefined) {
-      step(node.marking, event + 1, 1, { event, transition: -1 }, this.#equation.logMove(label))
+    if (label >= 0) reach(node.marking, event + 1, 1, { event, transition: -1 }, this.#equation.logMove(label))
+    const firings = this.#markings.firings(node.marking)
+    for (const { transition, next } of firings) {
+      const cost = this.#labelOf[transition] === -1 ? 0 : 1
+      reach(next, event, cost, { event: -1, transition }, this.#equation.modelMove(transition))
     }
-    for (const t of this.#unmatched) {
-      const transition = this.#net.transitions[t]
-      if (!transition || !isEnabled(transition, node.marking)) continue
-      const cost = transition.label === null ? 0 : 1
-      step(fire(transition, node.marking), event, cost, { event: -1, transition: t }, this.#equation.modelMove(t))
+    // Put last, so tried first.
+    for (const { transition, next } of firings) {
+      if (this.#labelOf[transition] !== label) continue
+      reach(next, event + 1, 0, { event, transition }, this.#equation.synchronousMove(transition))
     }
-    // Pushed last, so tried first.
-    for (const t of label === undefined ? [] : (this.#labels[label] ?? [])) {
-      const transition = this.#net.transitions[t]
-      if (!transition || !isEnabled(transition, node.marking)) continue
-      step(fire(transition, node.marking), event + 1, 0, { event, transition: t }, this.#equation.synchronousMove(t))
-    }
-  }
-
-  #reach(
-    parent: Node,
-    to: { marking: Marking; position: number; cost: number; move: AlignmentMove; column: number },
-    nodes: Map<string, Node>,
-    open: Node[][],
-  ): void {
-    const fresh = this.#node(to.marking, to.position)
-    const key = nodeKey(fresh)
-    const node = nodes.get(key) ?? fresh
-    const cost = parent.cost + to.cost
-    if (node === fresh) nodes.set(key, node)
-    else if (cost >= node.cost) return
-    // Never less than the parent leaves, so that costs only grow along a way and no finished stack fills again.
-    node.ahead = Math.max(node.ahead, parent.ahead - to.cost)
-    // A move the parent's solution makes leaves a solution for the child: no need to solve again.
-    if (!node.moves && (parent.moves?.[to.column] ?? 0) > 1 - 1e-6) node.moves = withoutOne(parent.moves, to.column)
-    node.cost = cost
-    node.parent = parent
-    node.move = to.move
-    node.done = false
-    if (node.ahead !== Number.POSITIVE_INFINITY) put(open, node)
   }
 }
 
-const nodeKey = (node: Node): string => `${node.position}:${markingKey(node.marking)}`
+const nodeKey = (marking: number, position: number, length: number): number => marking * (length + 1) + position
+
+const newNode = (marking: number, position: number): Node => ({
+  marking,
+  position,
+  cost: Number.POSITIVE_INFINITY,
+  ahead: 0,
+  moves: undefined,
+  parent: undefined,
+  move: noMove,
+  done: false,
+})
+
+/** Takes the way over `parent` if it is cheaper than the one known. */
+function improve(node: Node, parent: Node, price: number, move: AlignmentMove, column: number): boolean {
+  const cost = parent.cost + price
+  if (cost >= node.cost) return false
+  node.cost = cost
+  // Never less than the parent leaves, so that costs only grow along a way and no finished stack fills again.
+  node.ahead = Math.max(node.ahead, parent.ahead - price)
+  // A move the parent's solution makes leaves a solution for the child: no need to solve again.
+  if (!node.moves && (parent.moves?.[column] ?? 0) > 1 - 1e-6) node.moves = withoutOne(parent.moves, column)
+  node.parent = parent
+  node.move = move
+  node.done = false
+  return true
+}
 
 function withoutOne(moves: Float32Array | undefined, column: number): Float32Array | undefined {
   const left = moves?.slice()

@@ -7,6 +7,7 @@ export interface LinearColumn {
 const tolerance = 1e-9
 const violated = 1e-7
 const mostPivots = 5_000
+const pivotsBetweenChecks = 50
 
 /**
  * Least cost of A x = b, x ≥ 0, for many right sides b in turn. Dual simplex on a dense tableau: with costs that are not
@@ -24,6 +25,9 @@ export class DualSimplex {
   /** Column in the basis at each row; artificial ones are numbered behind the real ones. */
   readonly #basis: Int32Array
   readonly #value: Float64Array
+  /** Cost of every column, artificial ones free. */
+  readonly #costOf: Float64Array
+  #pivotsSinceCheck = 0
 
   constructor(columns: readonly LinearColumn[], rowCount: number) {
     this.#columns = columns
@@ -33,6 +37,10 @@ export class DualSimplex {
     this.#reducedCost = new Float64Array(this.#width)
     this.#basis = new Int32Array(rowCount)
     this.#value = new Float64Array(rowCount)
+    this.#costOf = new Float64Array(this.#width)
+    columns.forEach(({ cost }, column) => {
+      this.#costOf[column] = cost
+    })
     this.#restart()
   }
 
@@ -42,7 +50,7 @@ export class DualSimplex {
       this.#takeRightSide(right)
       const outcome = this.#pivotUntilFeasible()
       if (outcome === 'infeasible' && attempt === 1) return Number.POSITIVE_INFINITY
-      if (outcome === 'feasible' && this.#residual(right) < 1e-6) return this.#cost()
+      if (outcome === 'feasible' && this.#isSound(right)) return this.#cost()
       this.#restart()
     }
     return 0
@@ -51,9 +59,10 @@ export class DualSimplex {
   /** Values of the real columns at the last solution. */
   solution(): Float32Array {
     const values = new Float32Array(this.#columns.length)
-    this.#basis.forEach((column, row) => {
+    for (let row = 0; row < this.#rowCount; row++) {
+      const column = this.#basis[row] as number
       if (column < values.length) values[column] = this.#value[row] as number
-    })
+    }
     return values
   }
 
@@ -73,11 +82,14 @@ export class DualSimplex {
 
   #takeRightSide(right: Float64Array): void {
     const real = this.#columns.length
-    for (let row = 0; row < this.#rowCount; row++) {
-      const base = row * this.#width + real
-      let sum = 0
-      for (let i = 0; i < this.#rowCount; i++) sum += (this.#tableau[base + i] as number) * (right[i] as number)
-      this.#value[row] = sum
+    this.#value.fill(0)
+    // Most entries are zero: a marking has few tokens.
+    for (let i = 0; i < this.#rowCount; i++) {
+      const entry = right[i] as number
+      if (entry === 0) continue
+      for (let row = 0, at = real + i; row < this.#rowCount; row++, at += this.#width) {
+        this.#value[row] = (this.#value[row] as number) + (this.#tableau[at] as number) * entry
+      }
     }
   }
 
@@ -129,6 +141,7 @@ export class DualSimplex {
   }
 
   #pivot(pivotRow: number, column: number): void {
+    this.#pivotsSinceCheck++
     const tableau = this.#tableau
     const width = this.#width
     const base = pivotRow * width
@@ -155,19 +168,22 @@ export class DualSimplex {
 
   #cost(): number {
     let sum = 0
-    this.#basis.forEach((column, row) => {
-      sum += (this.#columns[column]?.cost ?? 0) * (this.#value[row] as number)
-    })
+    for (let row = 0; row < this.#rowCount; row++) {
+      sum += (this.#costOf[this.#basis[row] as number] as number) * (this.#value[row] as number)
+    }
     return sum
   }
 
-  #residual(right: Float64Array): number {
+  /** Every so many pivots: do the values still solve the equations, or has rounding crept in? */
+  #isSound(right: Float64Array): boolean {
+    if (this.#pivotsSinceCheck < pivotsBetweenChecks) return true
+    this.#pivotsSinceCheck = 0
     const left = Float64Array.from(right, (value) => -value)
     this.#basis.forEach((column, row) => {
       for (const { row: touched, coefficient } of this.#columns[column]?.rows ?? []) {
         left[touched] = (left[touched] as number) + coefficient * (this.#value[row] as number)
       }
     })
-    return left.reduce((worst, value) => Math.max(worst, Math.abs(value)), 0)
+    return left.every((value) => Math.abs(value) < 1e-6)
   }
 }
