@@ -35,6 +35,22 @@ export const secondSource: SampleSource = {
   capacityKva: 400,
 }
 
+export const samplePoint: SupplyPlan['metering'][number] = {
+  point: 1,
+  sourceNumber: 1,
+  meteringMode: 'hh',
+  meteredKv: 10,
+  capacityKva: 630,
+  meteringClass: 'III',
+  accuracyClass: '0.5S',
+  ctRatio: '50/5',
+  ctClass: '0.5S',
+  ptRatio: '10000/100',
+  ptClass: '0.5',
+  tariffClass: 'commercial-two-part',
+  addsTransformerLosses: false,
+}
+
 export const samplePlan: SupplyPlan = {
   approvedCapacityKva: 630,
   voltageKv: 10,
@@ -42,23 +58,7 @@ export const samplePlan: SupplyPlan = {
   sources: [oneSource],
   transformers: [{ capacityKva: 630, count: 1, mounting: 'box' }],
   compensationKvar: 180,
-  metering: [
-    {
-      point: 1,
-      sourceNumber: 1,
-      meteringMode: 'hh',
-      meteredKv: 10,
-      capacityKva: 630,
-      meteringClass: 'III',
-      accuracyClass: '0.5S',
-      ctRatio: '50/5',
-      ctClass: '0.5S',
-      ptRatio: '10000/100',
-      ptClass: '0.5',
-      tariffClass: 'commercial-two-part',
-      addsTransformerLosses: false,
-    },
-  ],
+  metering: [samplePoint],
   customerWorks: true,
   gridWorks: false,
   dispatched: false,
@@ -80,8 +80,24 @@ export interface SampleLoad {
 export function plannedCase(sample: SampleLoad = {}): CaseFile {
   const { sources = [oneSource], plan = {}, profile = {}, variables = {}, load = {} } = sample
   const application = {
-    applicant: { kind: 'enterprise', name: '宏远机械有限公司' },
-    load: { securityLoadKw: 0, ownGenerator: false, ...load },
+    applicant: {
+      kind: 'enterprise',
+      name: '宏远机械有限公司',
+      idKind: 'credit-code',
+      idNumber: '9133****0000',
+      phone: '13900000001',
+      contactName: '王建国',
+    },
+    premise: { address: '示范区工业路18号', inPark: true },
+    load: {
+      requestedKw: 500,
+      requestedKva: 630,
+      equipment: [{ name: '冷加工机床', count: 10, unitKw: 20, isThreePhase: true }],
+      loadNature: 'ordinary',
+      securityLoadKw: 0,
+      ownGenerator: false,
+      ...load,
+    },
   }
   const given = { importance: 'none', sources: sources.length, ownGenerator: false, ...variables }
   const body = { ...samplePlan, sources, ...plan, elementId: 'draft-supply-plan' } as unknown as JsonObject
@@ -91,3 +107,26 @@ export function plannedCase(sample: SampleLoad = {}): CaseFile {
     { type: 'supply-plan-drafted', body },
   ])
 }
+
+/** The customer hands in documents of these kinds. */
+export const withDocuments = (file: CaseFile, kinds: readonly string[]): CaseFile =>
+  appendFacts(
+    file,
+    kinds.map((kind) => ({
+      type: 'document-received',
+      body: { documentId: `${kind}-1`, kind, name: kind, sha256: 'a'.repeat(64) },
+    })),
+  )
+
+/** What an enterprise hands in up to the contract at high voltage. */
+export const contractDocuments = [
+  'business-licence',
+  'handler-identity-card',
+  'handler-authorisation',
+  'property-proof',
+  'equipment-list',
+  'site-plan',
+  'load-statement',
+  'project-approval',
+  'contractor-licence',
+]

@@ -3,6 +3,7 @@ import { DateText, Name, Note, PositiveKw, Reason, Signature, taskForm } from '#
 
 export const paymentMethods = ['bank-transfer', 'card', 'phone-payment', 'cash', 'cheque'] as const
 export const paymentCycles = ['monthly', 'in-instalments', 'prepaid'] as const
+export const priceBases = ['energy', 'capacity', 'demand'] as const
 export const interlocks = ['mechanical', 'electrical', 'ats'] as const
 
 /** 确定业务费: the amount comes from the published table; the form can only confirm it. */
@@ -46,6 +47,8 @@ export const DraftContract = taskForm({
   /** Left out: the longest term of the table for this kind of contract. */
   termYears: z.number().int().positive().max(50).optional(),
   paymentMethod: z.enum(paymentMethods),
+  /** How capacity is charged, where the tariff leaves the customer a choice. */
+  priceBasis: z.enum(priceBases).optional(),
   paymentCycle: z.enum(paymentCycles).default('monthly'),
   /** Day of the month by which a bill is to be paid. */
   paymentDay: z.number().int().min(1).max(28),

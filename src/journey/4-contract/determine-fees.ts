@@ -18,6 +18,10 @@ export function findFees(file: CaseFile, standards: PublishedStandards, today: P
 export const determineFees = taskUseCase<DetermineFees>({
   name: 'determine-fees',
   form: DetermineFees,
+  prefill(file, standards, today) {
+    const found = findFees(file, standards, today)
+    return found.ok ? { dueFen: found.value.dueFen } : {}
+  },
   decide({ file, form, standards, today }) {
     const found = findFees(file, standards, today)
     if (!found.ok) return found

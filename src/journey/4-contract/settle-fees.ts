@@ -1,4 +1,4 @@
-import { actorRef, type CaseFile, findFact, type NewFact, taskUseCase } from '#casefile'
+import { actorRef, type CaseFile, findBody, findFact, type NewFact, taskUseCase } from '#casefile'
 import { accept, dateInShanghai, type Fault, formatYuan, refuse } from '#kernel'
 import { SettleFees } from './api.ts'
 
@@ -19,6 +19,7 @@ export function findStandingPayment(file: CaseFile): Payment | undefined {
 export const settleFees = taskUseCase<SettleFees>({
   name: 'settle-fees',
   form: SettleFees,
+  prefill: (file) => ({ dueFen: findBody<{ dueFen: number }>(file, 'fees-determined')?.dueFen ?? null }),
   decide({ file, form, actor, today }) {
     const determined = findFact(file, 'fees-determined')
     if (!determined) return refuse({ code: 'fees-not-determined' })

@@ -1,6 +1,6 @@
 import { type NewFact, type Outcome, taskUseCase } from '#casefile'
-import { accept, type Fault, type Result, refuse } from '#kernel'
 import { documentsOf, gatesUpTo, missingFor } from '#journey/acceptance'
+import { accept, type Fault, type Result, refuse } from '#kernel'
 import { SignContract } from './api.ts'
 import { type ContractDraft, findContract } from './rules/contract-in-force.ts'
 
@@ -8,6 +8,7 @@ import { type ContractDraft, findContract } from './rules/contract-in-force.ts'
 export const signContract = taskUseCase<SignContract>({
   name: 'sign-contract',
   form: SignContract,
+  prefill: (file) => ({ clausesRead: findContract(file)?.draft.clauses.map((clause) => clause.clauseId) ?? [] }),
   decide({ file, form, standards, today }) {
     const contract = findContract(file)
     if (!contract?.document) return refuse({ code: 'no-contract-drafted' })

@@ -7,6 +7,8 @@ export interface EmergencyNeed {
   readonly important: boolean
   readonly gradeZh: string
   readonly securityLoadKw: number
+  /** Capacity of the emergency source to the security load; 0 for an ordinary customer. */
+  readonly ratio: number
   /** Smallest capacity; 0 for an ordinary customer. */
   readonly neededKw: number
 }
@@ -27,6 +29,7 @@ export function findEmergencyNeed(
     important,
     gradeZh: String(outputs?.nameZh ?? importance),
     securityLoadKw,
+    ratio: important ? ratio : 0,
     neededKw: important ? Math.round(ratio * securityLoadKw * 1000) / 1000 : 0,
   })
 }

@@ -1,0 +1,121 @@
+import { type CaseFile, type Outcome, type PublishedStandards, taskUseCase } from '#casefile'
+import { accept, type Fault, type Json, type PlainDate, type Result, refuse } from '#kernel'
+import { DraftContract } from './api.ts'
+import { findFees } from './determine-fees.ts'
+import { faultsOfAnswers, findAskedWishes } from './rules/answered-wishes.ts'
+import { type ClauseLibrary, readClauseLibrary } from './rules/clause-library.ts'
+import { annexesOf } from './rules/contract-annexes.ts'
+import {
+  type ContractCase,
+  contractFactsOf,
+  contractKindOf,
+  findContractTerms,
+  priceBasisOf,
+} from './rules/contract-case.ts'
+import { contractDocument } from './rules/contract-document.ts'
+import { type ContractDraft, draftContract as draftFromLibrary } from './rules/draft-contract.ts'
+import { judgeDispatch } from './rules/judge-dispatch.ts'
+import { findPlanInForce } from './rules/plan-in-force.ts'
+import { chineseNumber } from './rules/print-contract.ts'
+import { findCompanyName } from './store.ts'
+
+/** The published clause library of this name; refused where none is published or it is faulty. */
+export function findLibrary(standards: PublishedStandards, name: string): Result<ClauseLibrary> {
+  const published = standards.library('clause', name)
+  return published === undefined ? refuse({ code: 'no-clause-library', data: { name } }) : readClauseLibrary(published)
+}
+
+/** 起草供用电合同: clauses of the published library with the case's own values, and the answers to the customer's wishes. */
+export const draftContract = taskUseCase<DraftContract, { companyName: string }>({
+  name: 'draft-contract',
+  form: DraftContract,
+  gather: async (world, file) => ({ companyName: await findCompanyName(world, file.companyId) }),
+  prefill: (file, standards, today) => ({
+    ...findLongestTerm(file, standards, today),
+    wishes: findAskedWishes(file).map((wish) => ({ ...wish, granted: false, answer: '' })),
+  }),
+  decide({ file, form, known, standards, today }) {
+    const plan = findPlanInForce(file)
+    if (!plan) return refuse({ code: 'no-plan-in-force' })
+    const fees = findFees(file, standards, today)
+    if (!fees.ok) return fees
+    const scope = judgeDispatch(file, plan, standards, today)
+    if (!scope.ok) return scope
+    const { dispatched } = scope.value
+    const annexes = annexesOf(file, plan, dispatched)
+    const { companyName } = known
+    const input = { file, form, plan, fees: fees.value, dispatched, annexes, companyName, standards, today }
+    const drafted = draft(input)
+    return drafted.ok ? accept(outcomeOf(input, scope.value.basis, drafted.value)) : drafted
+  },
+})
+
+function findLongestTerm(file: CaseFile, standards: PublishedStandards, today: PlainDate): { termYears?: number } {
+  const terms = findContractTerms(contractKindOf(file), standards, today)
+  return terms.ok && terms.value.termYears !== undefined ? { termYears: terms.value.termYears } : {}
+}
+
+interface Drafted {
+  readonly draft: ContractDraft
+  readonly termYears: number
+}
+
+function draft(input: ContractCase): Result<Drafted> {
+  const { file, form, standards, today } = input
+  const library = findLibrary(standards, 'supply-contract')
+  if (!library.ok) return library
+  const terms = findContractTerms(contractKindOf(file), standards, today)
+  if (!terms.ok) return terms
+  const longestYears = terms.value.termYears ?? 0
+  const termYears = form.termYears ?? longestYears
+  const faults: Fault[] = faultsOfAnswers(form.wishes, findAskedWishes(file))
+  if (termYears > longestYears) {
+    faults.push({ path: 'termYears', code: 'term-too-long', data: { longestYears, termYears } })
+  }
+  const facts = contractFactsOf(input, termYears, terms.value)
+  if (!facts.ok) return facts
+  const drafted = draftFromLibrary(library.value, facts.value, form.wishes)
+  if (!drafted.ok) faults.push(...(drafted.refusal.faults ?? [{ path: '', code: drafted.refusal.code }]))
+  if (faults.length > 0 || !drafted.ok) return refuse({ code: 'faulty-input', faults })
+  return accept({ draft: drafted.value, termYears })
+}
+
+function outcomeOf(input: ContractCase, dispatchBasis: string, { draft, termYears }: Drafted): Outcome {
+  const { file, form, annexes, dispatched, today } = input
+  const round = file.facts.filter((fact) => fact.type === 'contract-drafted').length + 1
+  const contractNumber = `${file.state.profile.caseNumber}-C${round}`
+  const clauses = draft.chapters
+    .flatMap((chapter) => chapter.clauses)
+    .map(({ id, number, title }) => ({ clauseId: id, number: `第${chineseNumber(number)}条`, title: title.zh }))
+  const { paymentMethod, paymentCycle, paymentDay, meterReadingDay, wishes, note } = form
+  const parties = [
+    { role: '供电人', name: input.companyName },
+    { role: '用电人', name: file.state.profile.customerName },
+  ]
+  const body = {
+    contractNumber,
+    contractKind: draft.kind,
+    title: draft.title.zh,
+    termYears,
+    termFrom: today,
+    paymentMethod,
+    paymentCycle,
+    paymentDay,
+    meterReadingDay,
+    priceBasis: priceBasisOf(input),
+    clauses,
+    annexes,
+    wishes,
+    dispatched,
+    dispatchBasis,
+    note,
+  }
+  return {
+    facts: [{ type: 'contract-drafted', body: body as unknown as Record<string, Json> }],
+    variables: { dispatched, contractSigned: false },
+    documents: [
+      contractDocument({ file, kind: 'supply-contract', number: contractNumber, draft, annexes, parties, today }),
+    ],
+    notices: [{ template: 'contract-to-sign', data: { contractNumber } }],
+  }
+}
