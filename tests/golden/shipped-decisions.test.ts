@@ -11,6 +11,10 @@ for (const file of files) {
     tables.set(table.id, table)
 }
 
+function columnsIn(cell = ''): string[] {
+  return Array.from(cell.matchAll(/`([^`]+)`/g), (match) => match[1] ?? '')
+}
+
 type Inputs = Readonly<Record<string, Json>>
 function ask(id: string, inputs: Inputs, onDate = '2026-03-02') {
   const table = tables.get(id)
@@ -36,6 +40,28 @@ describe('every shipped table', () => {
       expect(row.source, row.row).toBeTruthy()
       expect(row.confidence, row.row).toMatch(/^(F|M\+|M~|M\?)$/)
     }
+  })
+})
+
+describe('the list of tables', () => {
+  const listed = new Map(
+    readFileSync('standards/README.md', 'utf8')
+      .split('\n')
+      .map((line) => /^\| `([a-z-]+)` \| [UFC] \| (.*) \| (.*) \| .+ \|$/.exec(line))
+      .flatMap((match) =>
+        match === null ? [] : [[match[1] ?? '', [columnsIn(match[2]), columnsIn(match[3])]] as const],
+      ),
+  )
+
+  it.each([...tables.values()].map((table) => [table.id, table] as const))('names the columns of %s', (id, table) => {
+    expect(listed.get(id), `row of ${id} in standards/README.md`).toEqual([
+      table.inputs.map(({ text }) => text),
+      table.outputs,
+    ])
+  })
+
+  it('names no table that is not there', () => {
+    expect([...listed.keys()].filter((id) => !tables.has(id))).toEqual([])
   })
 })
 
