@@ -1,0 +1,97 @@
+import { accept, type Fault, type Result, refuse } from '#kernel'
+import { doSegmentsCross, type GeoPoint, type Plane, type PlanePoint } from '../network/geometry.ts'
+
+export type TerrainKind = 'road' | 'water' | 'railway' | 'building' | 'protected'
+
+/** One feature of the ground: a line (road, railway, narrow water) or an area. */
+export interface TerrainFeature {
+  readonly kind: TerrainKind
+  readonly isArea: boolean
+  readonly shape: readonly PlanePoint[]
+}
+
+const kinds: readonly TerrainKind[] = ['road', 'water', 'railway', 'building', 'protected']
+
+/**
+ * Reads terrain from a GeoJSON feature collection: property `kind` (road, water, railway, building, protected), lines
+ * and polygons (outer rings). Faults: `terrain.kindUnknown`, `terrain.shapeNotSupported`, by feature.
+ */
+export function readTerrain(file: string, content: unknown, plane: Plane): Result<readonly TerrainFeature[]> {
+  const features = isRecord(content) && Array.isArray(content.features) ? (content.features as unknown[]) : undefined
+  if (!features) return refuse({ code: 'terrain.faulty', faults: [{ path: file, code: 'geojson.noFeatures' }] })
+  const faults: Fault[] = []
+  const found: TerrainFeature[] = []
+  for (const [at, feature] of features.entries()) {
+    const properties = isRecord(feature) && isRecord(feature.properties) ? feature.properties : {}
+    const geometry = isRecord(feature) && isRecord(feature.geometry) ? feature.geometry : {}
+    const kind = kinds.find((known) => known === properties.kind)
+    const lines = listLines(geometry)
+    if (!kind)
+      faults.push({
+        path: `${file}:features[${at}].properties.kind`,
+        code: 'terrain.kindUnknown',
+        data: { found: properties.kind ?? null, allowed: kinds },
+      })
+    if (lines.length === 0)
+      faults.push({
+        path: `${file}:features[${at}].geometry`,
+        code: 'terrain.shapeNotSupported',
+        data: { found: geometry.type ?? null },
+      })
+    if (!kind) continue
+    for (const { isArea, line } of lines) found.push({ kind, isArea, shape: line.map((place) => plane.toPlane(place)) })
+  }
+  return faults.length > 0 ? refuse({ code: 'terrain.faulty', faults }) : accept(found)
+}
+
+function listLines(geometry: Readonly<Record<string, unknown>>): { isArea: boolean; line: GeoPoint[] }[] {
+  const { type, coordinates } = geometry
+  const line = (value: unknown): GeoPoint[] =>
+    Array.isArray(value)
+      ? value.flatMap((pair: unknown) =>
+          Array.isArray(pair) && typeof pair[0] === 'number' && typeof pair[1] === 'number'
+            ? [{ lon: pair[0], lat: pair[1] }]
+            : [],
+        )
+      : []
+  if (!Array.isArray(coordinates)) return []
+  if (type === 'LineString') return [{ isArea: false, line: line(coordinates) }]
+  if (type === 'MultiLineString') return coordinates.map((part: unknown) => ({ isArea: false, line: line(part) }))
+  if (type === 'Polygon') return [{ isArea: true, line: line(coordinates[0]) }]
+  if (type === 'MultiPolygon')
+    return coordinates.map((part: unknown) => ({ isArea: true, line: line(Array.isArray(part) ? part[0] : undefined) }))
+  return []
+}
+
+/** How often a route crosses each kind of ground; a road followed is not a road crossed. */
+export function countCrossings(
+  route: readonly PlanePoint[],
+  terrain: readonly TerrainFeature[],
+): Readonly<Record<TerrainKind, number>> {
+  const counts: Record<TerrainKind, number> = { road: 0, water: 0, railway: 0, building: 0, protected: 0 }
+  for (const { kind, isArea, shape } of terrain) {
+    let crossed = 0
+    for (let at = 1; at < route.length; at++) {
+      for (let edge = 1; edge < shape.length; edge++) {
+        const [a, b, c, d] = [route[at - 1], route[at], shape[edge - 1], shape[edge]]
+        if (a && b && c && d && doSegmentsCross(a, b, c, d)) crossed++
+      }
+    }
+    // Into an area and out of it again is one crossing.
+    counts[kind] += isArea ? Math.ceil(crossed / 2) : crossed
+  }
+  return counts
+}
+
+/** True inside a closed shape, by the count of edges to the right. */
+export function isInside({ x, y }: PlanePoint, shape: readonly PlanePoint[]): boolean {
+  let inside = false
+  for (let at = 0, before = shape.length - 1; at < shape.length; before = at++) {
+    const [a, b] = [shape[at], shape[before]]
+    if (a && b && a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside
+  }
+  return inside
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
