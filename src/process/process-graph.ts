@@ -51,7 +51,7 @@ export interface ProcessGraph {
   readonly start: number
   /** User tasks from start to end: a task stands after every task that leads to it, loops aside. */
   readonly tasks: readonly UserTask[]
-  /** Stage keys in the order of their first task. */
+  /** Stage keys in the order in which work flows through them; where it flows both ways, by their first task. */
   readonly stages: readonly string[]
   readonly taskById: ReadonlyMap<string, UserTask>
   readonly nodeById: ReadonlyMap<string, number>

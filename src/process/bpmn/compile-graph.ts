@@ -2,6 +2,7 @@ import { getAccepted } from '#kernel'
 import { compileCondition } from '../condition.ts'
 import type { Flow, GraphNode, ProcessGraph, UserTask } from '../process-graph.ts'
 import { type DraftGraph, outgoingOf } from './draft-graph.ts'
+import { orderStages } from './order-stages.ts'
 
 /** Compiles a faultless draft: integers for elements and flows, conditions as functions, reachability as bit sets. */
 export function compileGraph(draft: DraftGraph, taskOf: (id: string) => UserTask): ProcessGraph {
@@ -41,7 +42,7 @@ export function compileGraph(draft: DraftGraph, taskOf: (id: string) => UserTask
     flows,
     start: nodes.findIndex((node) => node.kind === 'start'),
     tasks,
-    stages: [...new Set(tasks.map((task) => task.stage))],
+    stages: orderStages(nodes, flows, tasks),
     taskById: new Map(tasks.map((task) => [task.id, task])),
     nodeById,
     flowById,

@@ -16,7 +16,13 @@ export function isEqual(left: FeelValue, right: FeelValue): boolean | undefined 
   if (left === undefined || right === undefined) return undefined
   if (left === null || right === null) return left === right
   if (typeof left !== typeof right) return undefined
+  if (typeof left === 'number' && typeof right === 'number') return isSameNumber(left, right)
   return typeof left === 'object' ? JSON.stringify(left) === JSON.stringify(right) : left === right
+}
+
+/** FEEL numbers are decimals; ours are doubles, so figures that differ by rounding alone (0.1 + 0.2 and 0.3) are the same. */
+function isSameNumber(left: number, right: number): boolean {
+  return left === right || Math.abs(left - right) <= 4 * Number.EPSILON * Math.max(Math.abs(left), Math.abs(right))
 }
 
 /** Order of two numbers or two strings (dates are ISO strings); undefined for anything else. */
@@ -26,10 +32,8 @@ export function compare(operator: string, left: FeelValue, right: FeelValue): bo
   const bothNumbers = typeof left === 'number' && typeof right === 'number'
   const bothTexts = typeof left === 'string' && typeof right === 'string'
   if (!bothNumbers && !bothTexts) return undefined
-  if (operator === '<') return left < right
-  if (operator === '<=') return left <= right
-  if (operator === '>') return left > right
-  return operator === '>=' ? left >= right : undefined
+  if (isEqual(left, right)) return operator === '<=' || operator === '>='
+  return operator.startsWith('<') ? left < right : left > right
 }
 
 export const not = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value)

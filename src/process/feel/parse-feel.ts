@@ -1,4 +1,4 @@
-import { parseExpression, parseUnaryTests } from 'feelin'
+import { evaluate, parseExpression, parseUnaryTests } from 'feelin'
 
 /** A part of a FEEL text; `name` is the grammar's name for it. */
 export interface FeelNode {
@@ -15,7 +15,7 @@ export interface FeelFault {
 
 export type FeelSyntax = 'expression' | 'unary-tests'
 
-/** Reads a FEEL text to a tree, or says where it is broken. */
+/** Reads a FEEL text to a tree, or says where it is broken or calls a function that FEEL does not have. */
 export function parseFeel(text: string, syntax: FeelSyntax): FeelNode | FeelFault {
   const tree = syntax === 'expression' ? parseExpression(text, {}, undefined) : parseUnaryTests(text, {}, undefined)
   const root: { name: string; text: string; children: FeelNode[] } = { name: 'root', text, children: [] }
@@ -23,7 +23,10 @@ export function parseFeel(text: string, syntax: FeelSyntax): FeelNode | FeelFaul
   let fault: FeelFault | undefined
   tree.iterate({
     enter({ type, from, to, name }) {
-      if (type.isError) fault ??= { at: from, near: text.slice(from, to || undefined) }
+      // The grammar takes `a == 1` for `a` equal to the test `= 1`, which nobody means.
+      const looseTest = name === 'SimplePositiveUnaryTest' && stack.at(-1)?.name !== 'PositiveUnaryTest'
+      const comparing = looseTest && /^[<>=!]/.test(text.slice(from))
+      if (type.isError || comparing) fault ??= { at: from, near: text.slice(from, to === from ? undefined : to) }
       const node = { name, text: text.slice(from, to), children: [] }
       stack.at(-1)?.children.push(node)
       stack.push(node)
@@ -33,7 +36,15 @@ export function parseFeel(text: string, syntax: FeelSyntax): FeelNode | FeelFaul
     },
   })
   const top = root.children[0]
-  return fault ?? top ?? { at: 0, near: text }
+  if (fault || !top) return fault ?? { at: 0, near: text }
+  const unknown = calledFunctions(top).find((name) => evaluate(name).warnings.length > 0)
+  return unknown === undefined ? top : { at: text.indexOf(unknown), near: unknown }
+}
+
+function calledFunctions(node: FeelNode): string[] {
+  const called = node.name === 'FunctionInvocation' ? node.children[0] : undefined
+  const here = called?.name === 'VariableName' ? [called.text] : []
+  return [...here, ...node.children.flatMap(calledFunctions)]
 }
 
 export const isFeelFault = (parsed: FeelNode | FeelFault): parsed is FeelFault => 'near' in parsed
