@@ -3,7 +3,7 @@ import { accept, type Refusal, refuse } from '#kernel'
 import { GiveSupplyPlan } from './api.ts'
 import { draftedFact, planOf, variablesOfPlan } from './rules/drafted-plan.ts'
 import { type JudgedPlan, judgePlan } from './rules/judge-plan.ts'
-import { releasePromised, replyWith } from './rules/reply.ts'
+import { releasePromised, replyWith, variantRefusal } from './rules/reply.ts'
 
 /**
  * 书面告知供电方案: draft and written reply in one step, where the customer was told the construction standards beforehand.
@@ -13,6 +13,8 @@ export const giveSupplyPlan = taskUseCase<GiveSupplyPlan>({
   name: 'give-supply-plan',
   form: GiveSupplyPlan,
   decide({ file, task, form, standards, today }) {
+    const forbidden = variantRefusal(file)
+    if (forbidden) return refuse(forbidden)
     const { replyMethod, ...draft } = form
     const plan = planOf(draft)
     const judged = judgePlan(file, plan, standards, today)

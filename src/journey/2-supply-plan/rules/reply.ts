@@ -1,13 +1,13 @@
 import type { CaseFile, NewFact, NoticeOrder, Outcome, PublishedStandards } from '#casefile'
 import { documentsOf, gatesUpTo, missingFor } from '#journey/acceptance'
-import { accept, addMonths, type PlainDate, type Result, refuse } from '#kernel'
+import { accept, addMonths, type PlainDate, type Refusal, type Result, refuse } from '#kernel'
 import type { ReplySupplyPlan, SupplyPlan } from '../api.ts'
 import { planReplyForm } from './plan-reply-form.ts'
 import { planRules } from './propose-supply-plan.ts'
 import { serviceCharges } from './service-charges.ts'
 
 /** Short variants that the law does not allow an important customer; while the grade is open they wait. */
-function variantRefusal({ state }: CaseFile) {
+export function variantRefusal({ state }: CaseFile): Refusal | undefined {
   const importance = String(state.variables.importance ?? 'none')
   if (!state.variant?.endsWith('-short') || importance === 'none') return undefined
   return importance === 'suspected'
