@@ -1,0 +1,27 @@
+// npm run check: types, lint, boundaries, documentation. Every part runs; the exit code says whether all hold.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bin = (name) => join(root, 'node_modules', '.bin', name)
+const node = join(root, 'node_modules', 'node', 'bin', 'node')
+
+const parts = [
+  ['types', bin('tsc'), ['-p', '.']],
+  ['lint', bin('biome'), ['check', '--error-on-warnings', '--max-diagnostics=30']],
+  ['boundaries', node, ['scripts/check-boundaries.ts']],
+  ['documentation', node, ['scripts/check-documentation.ts']],
+]
+
+let failed = 0
+for (const [name, command, args] of parts) {
+  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8' })
+  const ok = done.status === 0
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}`)
+  if (!ok) {
+    failed += 1
+    console.log(`${done.stdout ?? ''}${done.stderr ?? ''}`.trim())
+  }
+}
+process.exit(failed === 0 ? 0 : 1)
