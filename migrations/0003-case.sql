@@ -14,8 +14,11 @@ create table fact (
   -- SHA-256, see src/casefile/write/fact-hash.ts.
   prev_hash bytea not null,
   hash bytea not null,
+  -- Number of the transaction that wrote it: what is new since a snapshot, for the checkpoints.
+  written_in bigint not null,
   primary key (company_id, case_id, seq)
 );
+create index fact_by_writing on fact using brin (written_in) with (pages_per_range = 16, autosummarize = on);
 
 create table case_file (
   company_id uuid not null,

@@ -84,9 +84,10 @@ begin
     end if;
 
     insert into fact (
-      company_id, case_id, seq, type, happened_at, recorded_at, actor, command_id, body, prev_hash, hash)
+      company_id, case_id, seq, type, happened_at, recorded_at, actor, command_id, body, prev_hash, hash,
+      written_in)
     select p_company, f.case_id, f.seq, f.type, f.happened_at, f.recorded_at, f.actor, f.command_id, f.body,
-      decode(f.prev_hash, 'hex'), decode(f.hash, 'hex')
+      decode(f.prev_hash, 'hex'), decode(f.hash, 'hex'), pg_current_xact_id()::text::bigint
     from json_to_recordset(p_facts) as f(
       case_id text, seq int, type text, happened_at timestamptz, recorded_at timestamptz, actor text, command_id text,
       body text, prev_hash text, hash text)

@@ -5,11 +5,12 @@ export type Plain = null | boolean | number | string | readonly Plain[] | { read
  * The one text of a value: keys sorted by code unit, no spaces, fields that are `undefined` left out.
  * Numbers must be finite; `-0` is written `0`. Hashes are taken over this text, so two machines that hold
  * the same value hold the same hash (the sorting and number rules of RFC 8785).
+ * NUL and half surrogate pairs come out as escapes, so the text itself can always be stored.
  * Throws on anything that has no such text: that is a bug of the caller, not an input fault.
  */
 export function canonicalJson(value: Plain): string {
   if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'string') return canonicalString(value)
+  if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'number') return canonicalNumber(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object') return canonicalObject(value as { readonly [key: string]: Plain | undefined })
@@ -21,12 +22,6 @@ function canonicalNumber(value: number): string {
   return JSON.stringify(value === 0 ? 0 : value)
 }
 
-/** PostgreSQL text holds neither NUL nor half a surrogate pair, so a fact may not either. */
-function canonicalString(value: string): string {
-  if (!value.isWellFormed() || value.includes('\u0000')) throw new TypeError('text with NUL or half a character')
-  return JSON.stringify(value)
-}
-
 function canonicalObject(value: { readonly [key: string]: Plain | undefined }): string {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null)
@@ -35,7 +30,7 @@ function canonicalObject(value: { readonly [key: string]: Plain | undefined }): 
   for (const key of Object.keys(value).sort()) {
     const field = value[key]
     if (field === undefined) continue
-    text += `${text ? ',' : ''}${canonicalString(key)}:${canonicalJson(field)}`
+    text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(field)}`
   }
   return `{${text}}`
 }

@@ -14,10 +14,19 @@ export interface CompanyEntry {
   readonly code: string
 }
 
+export interface TransactionOptions {
+  /** Every statement sees the same moment (repeatable read, read only): for comparing what several statements read. */
+  readonly snapshot?: boolean
+}
+
 /** An open, migrated database. Works as the unprivileged role: without `withCompany` no row of any company is seen. */
 export interface Database {
   /** The only way to rows of ours: one transaction, walled to one company. Throws `DatabaseAway` when it is away. */
-  withCompany<T>(companyId: string, work: (tx: CompanyTransaction) => Promise<T>): Promise<T>
+  withCompany<T>(
+    companyId: string,
+    work: (tx: CompanyTransaction) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T>
   listCompanies(): Promise<readonly CompanyEntry[]>
   /** The pool behind it, for single calls of functions that open the wall themselves. */
   readonly pool: pg.Pool
@@ -38,10 +47,13 @@ export async function withCompany<T>(
   kysely: Kysely<Tables>,
   companyId: string,
   work: (tx: CompanyTransaction) => Promise<T>,
+  options: TransactionOptions = {},
 ): Promise<T> {
   if (!uuid.test(companyId)) throw new TypeError('a company id is a UUID in lower case')
+  const plain = kysely.transaction()
+  const transaction = options.snapshot ? plain.setIsolationLevel('repeatable read').setAccessMode('read only') : plain
   return await orAway(() =>
-    kysely.transaction().execute(async (tx) => {
+    transaction.execute(async (tx) => {
       await sql`select set_config('app.company', ${companyId}, true)`.execute(tx)
       return await work(tx)
     }),

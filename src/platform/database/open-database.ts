@@ -55,7 +55,7 @@ export async function connectDatabase(
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const testClock = options.clock === 'test' ? await openTestClock(pool) : undefined
   return {
-    withCompany: (companyId, work) => withCompany(kysely, companyId, work),
+    withCompany: (companyId, work, transactionOptions) => withCompany(kysely, companyId, work, transactionOptions),
     listCompanies: () => orAway(() => listCompanies(kysely)),
     pool,
     clock: testClock ?? realClock,

@@ -54,6 +54,7 @@ export interface FactTable {
   body: string
   prev_hash: Bytes
   hash: Bytes
+  written_in: number
 }
 
 export interface CaseFileTable {
