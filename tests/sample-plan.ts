@@ -69,7 +69,7 @@ export const samplePlan: SupplyPlan = {
 }
 
 export interface SampleLoad {
-  readonly sources?: readonly SampleSource[]
+  readonly sources?: SampleSource[]
   readonly plan?: Partial<SupplyPlan>
   readonly profile?: Partial<CaseProfile>
   readonly variables?: Readonly<Record<string, Json>>
@@ -100,11 +100,20 @@ export function plannedCase(sample: SampleLoad = {}): CaseFile {
     },
   }
   const given = { importance: 'none', sources: sources.length, ownGenerator: false, ...variables }
-  const body = { ...samplePlan, sources, ...plan, elementId: 'draft-supply-plan' } as unknown as JsonObject
-  return appendFacts(openedCase(profile), [
+  const applied = appendFacts(openedCase(profile), [
     { type: 'application-submitted', body: application },
     variablesSet(given),
-    { type: 'supply-plan-drafted', body },
+  ])
+  return withPlan(applied, { sources, ...plan })
+}
+
+/** A plan drafted, replied in writing and accepted. */
+export function withPlan(file: CaseFile, plan: Partial<SupplyPlan>): CaseFile {
+  const drafted = { ...samplePlan, ...plan, elementId: 'draft-supply-plan' } as unknown as JsonObject
+  return appendFacts(file, [
+    { type: 'supply-plan-drafted', body: drafted },
+    { type: 'supply-plan-replied', body: { elementId: 'reply-supply-plan', needsAnswer: true } },
+    { type: 'supply-plan-answered', body: { elementId: 'answer-supply-plan', accepts: true } },
   ])
 }
 

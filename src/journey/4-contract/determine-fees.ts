@@ -1,17 +1,15 @@
 import { type CaseFile, findBody, type NewFact, type PublishedStandards, taskUseCase } from '#casefile'
+import { approvedPlan } from '#journey/supply-plan'
 import { accept, formatYuan, type Json, type PlainDate, type Result, refuse } from '#kernel'
 import { DetermineFees } from './api.ts'
 import { computeFees, type Fees } from './rules/compute-fees.ts'
 import { feeNotice } from './rules/fee-notice.ts'
-import { findPlanInForce, findProvince } from './rules/plan-in-force.ts'
 
 /** What the published table asks of this case on this day; the desk shows it before the clerk confirms. */
 export function findFees(file: CaseFile, standards: PublishedStandards, today: PlainDate): Result<Fees> {
-  const plan = findPlanInForce(file)
+  const plan = approvedPlan(file)
   if (!plan) return refuse({ code: 'no-plan-in-force' })
-  const province = findProvince(standards)
-  if (!province) return refuse({ code: 'province-not-published' })
-  return computeFees({ kind: file.state.profile.kind, province, circuits: plan.sources }, standards, today)
+  return computeFees(file.state.profile.kind, plan, standards, today)
 }
 
 /** 确定业务费: the published amount is confirmed; no other amount can be typed. */

@@ -1,5 +1,13 @@
-import { type CaseFile, type Outcome, type PublishedStandards, taskUseCase } from '#casefile'
-import { accept, type Fault, type Json, type PlainDate, type Result, refuse } from '#kernel'
+import {
+  type CaseFile,
+  type DocumentOrder,
+  type NewFact,
+  type Outcome,
+  type PublishedStandards,
+  taskUseCase,
+} from '#casefile'
+import { approvedPlan, drawSingleLine, singleLineOfPlan } from '#journey/supply-plan'
+import { accept, type Fault, type JsonObject, type PlainDate, type Result, refuse } from '#kernel'
 import { DraftContract } from './api.ts'
 import { findFees } from './determine-fees.ts'
 import { faultsOfAnswers, findAskedWishes } from './rules/answered-wishes.ts'
@@ -15,7 +23,6 @@ import {
 import { contractDocument } from './rules/contract-document.ts'
 import { type ContractDraft, draftContract as draftFromLibrary } from './rules/draft-contract.ts'
 import { judgeDispatch } from './rules/judge-dispatch.ts'
-import { findPlanInForce } from './rules/plan-in-force.ts'
 import { chineseNumber } from './rules/print-contract.ts'
 import { findCompanyName } from './store.ts'
 
@@ -35,7 +42,7 @@ export const draftContract = taskUseCase<DraftContract, { companyName: string }>
     wishes: findAskedWishes(file).map((wish) => ({ ...wish, granted: false, answer: '' })),
   }),
   decide({ file, form, known, standards, today }) {
-    const plan = findPlanInForce(file)
+    const plan = approvedPlan(file)
     if (!plan) return refuse({ code: 'no-plan-in-force' })
     const fees = findFees(file, standards, today)
     if (!fees.ok) return fees
@@ -80,42 +87,48 @@ function draft(input: ContractCase): Result<Drafted> {
   return accept({ draft: drafted.value, termYears })
 }
 
-function outcomeOf(input: ContractCase, dispatchBasis: string, { draft, termYears }: Drafted): Outcome {
-  const { file, form, annexes, dispatched, today } = input
+function outcomeOf(input: ContractCase, dispatchBasis: string, drafted: Drafted): Outcome {
+  const { file, dispatched } = input
   const round = file.facts.filter((fact) => fact.type === 'contract-drafted').length + 1
   const contractNumber = `${file.state.profile.caseNumber}-C${round}`
+  return {
+    facts: [draftedFact(input, contractNumber, dispatchBasis, drafted)],
+    variables: { dispatched, contractSigned: false },
+    documents: [printed(input, contractNumber, drafted)],
+    notices: [{ template: 'contract-to-sign', data: { contractNumber } }],
+  }
+}
+
+function draftedFact(input: ContractCase, contractNumber: string, dispatchBasis: string, drafted: Drafted): NewFact {
+  const { form, annexes, dispatched, today } = input
+  const { draft, termYears } = drafted
+  const { counterVisit: _, ...agreed } = form
   const clauses = draft.chapters
     .flatMap((chapter) => chapter.clauses)
     .map(({ id, number, title }) => ({ clauseId: id, number: `第${chineseNumber(number)}条`, title: title.zh }))
-  const { paymentMethod, paymentCycle, paymentDay, meterReadingDay, wishes, note } = form
-  const parties = [
-    { role: '供电人', name: input.companyName },
-    { role: '用电人', name: file.state.profile.customerName },
-  ]
   const body = {
+    ...agreed,
     contractNumber,
     contractKind: draft.kind,
     title: draft.title.zh,
     termYears,
     termFrom: today,
-    paymentMethod,
-    paymentCycle,
-    paymentDay,
-    meterReadingDay,
     priceBasis: priceBasisOf(input),
     clauses,
     annexes,
-    wishes,
     dispatched,
     dispatchBasis,
-    note,
   }
-  return {
-    facts: [{ type: 'contract-drafted', body: body as unknown as Record<string, Json> }],
-    variables: { dispatched, contractSigned: false },
-    documents: [
-      contractDocument({ file, kind: 'supply-contract', number: contractNumber, draft, annexes, parties, today }),
-    ],
-    notices: [{ template: 'contract-to-sign', data: { contractNumber } }],
-  }
+  return { type: 'contract-drafted', body: body as unknown as JsonObject }
+}
+
+function printed(input: ContractCase, number: string, { draft }: Drafted): DocumentOrder {
+  const { file, plan, annexes, companyName, today } = input
+  const title = '接线及产权分界示意图'
+  const diagram = { kind: 'diagram' as const, title, svg: drawSingleLine(singleLineOfPlan(plan, title)) }
+  const parties = [
+    { role: '供电人', name: companyName },
+    { role: '用电人', name: file.state.profile.customerName },
+  ]
+  return contractDocument({ file, kind: 'supply-contract', number, draft, annexes, parties, more: [diagram], today })
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findBody } from '#casefile'
 import { getAccepted } from '#kernel'
 import { decideStep, goneBack, refusalOf, staffActor, takeStep } from '../../../tests/case-builder.ts'
-import { oneSource, plannedCase, secondSource } from '../../../tests/sample-plan.ts'
+import { oneSource, plannedCase, secondSource, withPlan } from '../../../tests/sample-plan.ts'
 import { shippedStandards } from '../../../tests/shipped-standards.ts'
 import { determineFees } from './determine-fees.ts'
 import { settleFees } from './settle-fees.ts'
@@ -24,7 +24,10 @@ describe('确定业务费', () => {
     // 400 kVA by cable at 10 kV: 126 yuan per kVA in the shipped example rates, 50 400 yuan.
     const outcome = getAccepted(decideStep(dual, determineFees, { confirmed: true }, marketing))
     expect(outcome.variables).toEqual({ feesDueFen: 5_040_000 })
-    expect(outcome.facts[0]?.body).toMatchObject({ dueFen: 5_040_000, items: [{ unitPrice: '126', quantity: 400 }] })
+    expect(outcome.facts[0]?.body).toMatchObject({
+      dueFen: 5_040_000,
+      items: [{ unitPriceYuan: '126', quantityKva: 400 }],
+    })
     expect(JSON.stringify(outcome.documents?.[0]?.document)).toContain('伍万零肆佰元整')
   })
 
@@ -65,10 +68,10 @@ describe('确定业务费', () => {
 
   it('names every circuit the list has no price for', () => {
     const elsewhere = { ...secondSource, voltageKv: 400 }
-    const unpriced = plannedCase({ sources: [oneSource, elsewhere, { ...elsewhere, sourceNumber: 3 }] })
+    const unpriced = plannedCase({ sources: [elsewhere, { ...elsewhere, sourceNumber: 3 }, oneSource] })
     expect(refusalOf(decideStep(unpriced, determineFees, { confirmed: true }, marketing))).toEqual({
       code: 'charge-not-published',
-      faults: ['items: charge-not-published', 'items: charge-not-published'],
+      faults: ['sources.0: charge-not-published', 'sources.1: charge-not-published'],
     })
   })
 })
@@ -126,8 +129,7 @@ describe('going back before the fees', () => {
 
   it('determines and settles anew on re-entry', () => {
     const back = goneBack(settled, elements, [determineFees, settleFees])
-    const plan = plannedCase({ sources: [oneSource, secondSource] }).facts.at(-1)
-    const replanned = plan ? { ...back, facts: [...back.facts, { ...plan, seq: back.version + 1 }] } : back
+    const replanned = withPlan(back, { sources: [oneSource, secondSource] })
     const again = takeStep(
       replanned,
       determineFees,

@@ -13,7 +13,6 @@ export { asBuiltAnnex } from './rules/as-built-annex.ts'
 export { type ContractSignatures, findContract, findContractSignatures } from './rules/contract-in-force.ts'
 export { judgeDispatch } from './rules/judge-dispatch.ts'
 export { type EmergencyNeed, findEmergencyNeed } from './rules/judge-own-generator.ts'
-export { findPlanInForce, type PlanInForce } from './rules/plan-in-force.ts'
 export { findStandingPayment, type Payment } from './settle-fees.ts'
 export { customerNumberOf } from './sign-dispatch-agreement.ts'
 

@@ -1,18 +1,18 @@
 import { type CaseFile, caseVerb, holdsRole, type Outcome, type PublishedStandards, taskUseCase } from '#casefile'
 import { getApplication } from '#journey/acceptance'
+import { approvedPlan } from '#journey/supply-plan'
 import { accept, type Json, type PlainDate, type Result, refuse } from '#kernel'
 import { RegisterOwnGenerator } from './api.ts'
 import { findLibrary } from './draft-contract.ts'
 import { findContractTerms } from './rules/contract-case.ts'
 import { generatorAgreement } from './rules/generator-agreement.ts'
 import { faultsOfRegistration, findEmergencyNeed, totalKw } from './rules/judge-own-generator.ts'
-import { findPlanInForce } from './rules/plan-in-force.ts'
 import { customerNumberOf } from './sign-dispatch-agreement.ts'
 import { findCompanyName } from './store.ts'
 
 /** 保安负荷 in kW: what was found at the registration, else what the plan, else what the application says. */
 export function findSecurityLoadKw(file: CaseFile, found?: number): number {
-  return found ?? (findPlanInForce(file)?.securityLoadKw || getApplication(file).load.securityLoadKw)
+  return found ?? (approvedPlan(file)?.securityLoadKw || getApplication(file).load.securityLoadKw)
 }
 
 /** 登记自备电源: generators, interlocks and agreement; important customers also size and non-electrical measures. */

@@ -1,5 +1,6 @@
 import { type CaseFile, taskUseCase } from '#casefile'
 import { getApplication } from '#journey/acceptance'
+import { approvedPlan } from '#journey/supply-plan'
 import { accept, refuse } from '#kernel'
 import { SignDispatchAgreement } from './api.ts'
 import { findLibrary } from './draft-contract.ts'
@@ -8,7 +9,6 @@ import { findContractTerms } from './rules/contract-case.ts'
 import { contractDocument } from './rules/contract-document.ts'
 import { findContractSignatures } from './rules/contract-in-force.ts'
 import { draftContract } from './rules/draft-contract.ts'
-import { findPlanInForce } from './rules/plan-in-force.ts'
 import { findCompanyName } from './store.ts'
 
 /** 签订调度协议: which equipment the dispatcher commands, by which name, and who answers the phone. */
@@ -42,7 +42,7 @@ export const signDispatchAgreement = taskUseCase<SignDispatchAgreement, { compan
         dutyContactName,
         dutyContactPhone,
       },
-      conditions: { dualSource: (findPlanInForce(file)?.sources.length ?? 1) > 1 },
+      conditions: { dualSource: (approvedPlan(file)?.sources.length ?? 1) > 1 },
     })
     if (!drafted.ok) return drafted
     const number = `${file.state.profile.caseNumber}-D`

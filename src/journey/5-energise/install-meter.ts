@@ -1,5 +1,5 @@
 import { taskUseCase } from '#casefile'
-import { findPlanInForce } from '#journey/contract'
+import { approvedPlan } from '#journey/supply-plan'
 import { accept, type Json, refuse } from '#kernel'
 import { InstallMeter } from './api.ts'
 import { faultsOfMetering } from './rules/judge-metering.ts'
@@ -12,7 +12,7 @@ export const installMeter = taskUseCase<InstallMeter>({
   name: 'install-meter',
   form: InstallMeter,
   decide({ file, form, now, today, standards }) {
-    const plan = findPlanInForce(file)
+    const plan = approvedPlan(file)
     if (!plan) return refuse({ code: 'no-plan-in-force' })
     const toleranceKwh = standards.setting('meter-register-tolerance-kwh', today)
     const faults = [

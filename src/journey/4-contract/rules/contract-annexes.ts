@@ -1,9 +1,9 @@
 import type { CaseFile } from '#casefile'
 import { getApplication } from '#journey/acceptance'
-import type { PlanInForce } from './plan-in-force.ts'
+import type { SupplyPlan } from '#journey/supply-plan'
 
 /** What is annexed to the contract of this case, by the names the documents carry. */
-export function annexesOf(file: CaseFile, plan: PlanInForce, dispatched: boolean): readonly string[] {
+export function annexesOf(file: CaseFile, plan: SupplyPlan, dispatched: boolean): readonly string[] {
   const { ownGenerator } = file.state.variables
   return [
     '供电方案答复单',

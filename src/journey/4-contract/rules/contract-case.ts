@@ -1,5 +1,6 @@
 import type { CaseFile, PublishedStandards } from '#casefile'
 import { getApplication } from '#journey/acceptance'
+import type { SupplyPlan } from '#journey/supply-plan'
 import { accept, formatYuan, type PlainDate, type Result } from '#kernel'
 import type { DraftContract } from '../api.ts'
 import { accountNumberOf } from './account-number.ts'
@@ -8,12 +9,11 @@ import type { ContractValues } from './contract-values.ts'
 import * as words from './contract-words.ts'
 import type { ContractFacts } from './draft-contract.ts'
 import { findEmergencyNeed } from './judge-own-generator.ts'
-import type { PlanInForce } from './plan-in-force.ts'
 
 export interface ContractCase {
   readonly file: CaseFile
   readonly form: DraftContract
-  readonly plan: PlanInForce
+  readonly plan: SupplyPlan
   readonly fees: Fees
   readonly dispatched: boolean
   readonly annexes: readonly string[]
@@ -108,7 +108,7 @@ function partyValues({ file, companyName, standards, today }: ContractCase): Con
   }
 }
 
-function supplyValues(plan: PlanInForce): ContractValues {
+function supplyValues(plan: SupplyPlan): ContractValues {
   const { voltageKv, sources, metering, transformers } = plan
   const first = sources[0]
   return {
@@ -130,7 +130,7 @@ function supplyValues(plan: PlanInForce): ContractValues {
   }
 }
 
-function describePoint(point: PlanInForce['metering'][number]): string {
+function describePoint(point: SupplyPlan['metering'][number]): string {
   const transformer = point.ctRatio ? `电流互感器 ${point.ctRatio} A` : '直接接入'
   return `计量点${point.point}，电能表 ${point.accuracyClass} 级，${transformer}`
 }

@@ -49,9 +49,9 @@ function itemTable({ items }: Fees) {
     head: ['费用名称', '单价', '数量/容量', '应收金额（元）', '收费依据'],
     align: ['left', 'right', 'right', 'right', 'left'] as const,
     rows: items.map((item) => [
-      item.nameZh,
-      `${item.unitPrice} ${item.unit}`,
-      `${item.quantity} kVA`,
+      item.name,
+      `${item.unitPriceYuan} 元/kVA`,
+      `${item.quantityKva} kVA`,
       formatYuan(item.amountFen),
       item.basis,
     ]),

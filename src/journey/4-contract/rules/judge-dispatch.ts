@@ -1,6 +1,6 @@
 import type { CaseFile, PublishedStandards } from '#casefile'
+import type { SupplyPlan } from '#journey/supply-plan'
 import { accept, type PlainDate, type Result } from '#kernel'
-import type { PlanInForce } from './plan-in-force.ts'
 
 export interface DispatchScope {
   readonly dispatched: boolean
@@ -10,7 +10,7 @@ export interface DispatchScope {
 /** 调度管辖: by the table `dispatch-scope`; the plan may put a station under dispatch that the table would leave out, never the other way. */
 export function judgeDispatch(
   file: CaseFile,
-  plan: PlanInForce,
+  plan: SupplyPlan,
   standards: PublishedStandards,
   today: PlainDate,
 ): Result<DispatchScope> {

@@ -1,8 +1,8 @@
 import type { Fault } from '#kernel'
-import type { PlanInForce } from '#journey/contract'
+import type { SupplyPlan } from '#journey/supply-plan'
 import type { InstalledMeter, InstallMeter } from '../api.ts'
 
-type Planned = PlanInForce['metering'][number]
+type Planned = SupplyPlan['metering'][number]
 
 /** Everything wrong with an installation at once: against the plan's metering points, and in itself. */
 export function faultsOfMetering(form: InstallMeter, planned: readonly Planned[], toleranceKwh: number): Fault[] {
