@@ -132,6 +132,19 @@ describe('limits', () => {
     }
   })
 
+  // Article 11 of the Supervision Measures as posted by a utility (domain-facts §1.1, mark F), class by class.
+  it.each([
+    ['supply-plan', { resident: 3, 'lv-zero': 8, 'lv-other': 8, 'hv-single': 20, 'hv-dual': 45 }],
+    ['design-review', { 'lv-zero': 8, 'lv-other': 8, 'hv-single': 20, 'hv-dual': 20 }],
+    ['interim-inspection', { 'lv-zero': 3, 'lv-other': 3, 'hv-single': 5, 'hv-dual': 5 }],
+    ['completion-inspection', { resident: 5, 'lv-zero': 5, 'lv-other': 5, 'hv-single': 7, 'hv-dual': 7 }],
+    ['connect', { resident: 3, 'lv-zero': 5, 'lv-other': 5, 'hv-single': 7, 'hv-dual': 7 }],
+  ])('of the Supervision Measures for %s', (node, wanted) => {
+    const mains = ['resident', 'lv-zero', 'lv-other', 'hv-single', 'hv-dual']
+    const found = mains.map((name) => [name, days(name, node).regulator]).filter(([, limit]) => limit !== undefined)
+    expect(Object.fromEntries(found)).toEqual(wanted)
+  })
+
   it('of the whole process are those of no. 1479', () => {
     const whole = ['resident', 'lv-zero', 'lv-other', 'hv-single', 'hv-dual'].map(
       (name) => days(name, 'whole').regulator,

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { getAccepted, plainDate } from '#kernel'
 import { loadDocumentFonts } from './document-fonts.ts'
@@ -85,6 +86,42 @@ describe('a rendered document', () => {
       getAccepted(render(form([], { title: typed, company: typed, number: typed, footer: typed, notices: [typed] })))
         .pages,
     ).toBe(1)
+  })
+
+  it('is made from whatever a person can type', () => {
+    const sign = fc.constantFrom(
+      ...'#*_$@<>[](){}\\/"\'`~=+-^&;:,.|!?%0aZ 供电䶮“”（）\n\t',
+      'http://',
+      '//',
+      '/*',
+      '#let',
+      '\\u{41}',
+    )
+    const typed = fc.string({ unit: sign, maxLength: 60 })
+    fc.assert(
+      fc.property(typed, typed, typed, (title, label, value) => {
+        const sections: FormSection[] = [
+          {
+            kind: 'fields',
+            title,
+            rows: [
+              [{ label, value }],
+              [
+                { label: value, value: label },
+                { label, value },
+              ],
+            ],
+          },
+          { kind: 'table', title, head: [label, value], rows: [[value, label]] },
+          { kind: 'clauses', items: [{ number: label, title, text: value, plain: label }] },
+          { kind: 'checklist', items: [{ text: value, done: true, note: label }] },
+          { kind: 'signatures', parties: [{ role: label, name: value, signedAt: title, method: label }] },
+        ]
+        const drawn = render(form(sections, { title, company: label, number: value, notices: [value], footer: label }))
+        expect(drawn.ok && drawn.value.pages).toBeGreaterThanOrEqual(1)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('breaks over pages and keeps an empty one whole', () => {
