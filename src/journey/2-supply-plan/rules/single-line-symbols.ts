@@ -50,7 +50,7 @@ const symbols: Readonly<Record<SymbolKind, (x: number, y: number) => string>> = 
     path(`M${x} ${y}v7M${x} ${y + cellHeight}v-7`) + circle(x, y + 16.5, 9) + circle(x, y + 29.5, 9),
   generator: (x, y) => path(`M${x} ${y + 22}v${cellHeight - 22}`) + circle(x, y + 12, 10) + word(x, y + 15.5, 'G'),
   load: (x, y) => path(`M${x} ${y}v30M${x - 5} ${y + 24}l5 8l5-8`),
-  boundary: (x, y) => path(`M${x} ${y}v${cellHeight}`) + `<circle cx="${x}" cy="${y + 23}" r="3" fill="currentColor"/>`,
+  boundary: (x, y) => `${path(`M${x} ${y}v${cellHeight}`)}<circle cx="${x}" cy="${y + 23}" r="3" fill="currentColor"/>`,
 }
 
 /** One symbol with its conductor, centred at `x`, its cell beginning at `y`. */

@@ -52,3 +52,14 @@ function writeVoltage(nominalV: number, percent: number): string {
 export function writeValue(value: ContractValue, language: 'zh' | 'en'): string {
   return typeof value === 'object' ? value[language] : String(value)
 }
+
+const placeholder = /\{([a-zA-Z]+)\}/g
+
+/** Names of the placeholders of a text, in order, repeated ones repeated. */
+export function placeholdersOf(text: string): string[] {
+  return Array.from(text.matchAll(placeholder), (match) => match[1] ?? '')
+}
+
+export function fillPlaceholders(text: string, write: (name: string) => string): string {
+  return text.replace(placeholder, (_, name: string) => write(name))
+}

@@ -1,56 +1,10 @@
-import { accept, type Fault, type PlainDate, type Result, refuse } from '#kernel'
+import { accept, type Result, refuse } from '#kernel'
 import type { BilingualText, ClauseLibrary, LibraryClause } from './clause-library.ts'
-import { type ContractValues, completeContractValues, writeValue } from './contract-values.ts'
+import type { AnsweredClauseWish, ContractDraft, ContractFacts, DraftedClause } from './contract-draft.ts'
+import { type ContractValues, completeContractValues, fillPlaceholders, writeValue } from './contract-values.ts'
+import { faultsOfWishes, holds, missingConditions, missingValues } from './faults-of-draft.ts'
 
-/** What the case says: which contract, from which day, the values of placeholders and the conditions of clauses. */
-export interface ContractFacts {
-  readonly kind: string
-  readonly onDate: PlainDate
-  readonly values: ContractValues
-  readonly conditions: Readonly<Record<string, boolean>>
-}
-
-/** A customer's wish and the answer to it. `clauseId` is a clause of this contract, or `new` for a term it does not have. */
-export interface AnsweredClauseWish {
-  readonly clauseId: string
-  readonly wish: string
-  readonly granted: boolean
-  readonly answer: string
-  /** What stands in the contract instead, where the wish is granted. */
-  readonly agreedText?: string | undefined
-  readonly escalatedTo?: string | undefined
-}
-
-export interface DraftedClause {
-  readonly id: string
-  /** Counted through the whole contract from 1. */
-  readonly number: number
-  readonly title: BilingualText
-  readonly text: BilingualText
-  readonly plain: BilingualText
-  readonly basis: string
-  readonly mandatory: boolean
-  readonly fixed: boolean
-  /** The clause departs from the standard: what the standard says (empty for an added one), and why it was changed. */
-  readonly changed?: { readonly standardText: BilingualText; readonly wish: string; readonly answer: string }
-}
-
-export interface ContractDraft {
-  readonly library: string
-  readonly kind: string
-  readonly onDate: PlainDate
-  readonly title: BilingualText
-  readonly chapters: readonly {
-    readonly id: string
-    readonly title: BilingualText
-    readonly clauses: readonly DraftedClause[]
-  }[]
-  /** Wishes that were not granted, for the record and for the superior. */
-  readonly declined: readonly AnsweredClauseWish[]
-}
-
-const languages = ['zh', 'en'] as const
-const placeholder = /\{([a-zA-Z]+)\}/g
+export type { AnsweredClauseWish, ContractDraft, ContractFacts, DraftedClause } from './contract-draft.ts'
 
 /**
  * Drafts a contract from the published library (条例 33; 民法典 649): clauses of the kind in force on the day whose condition
@@ -89,47 +43,6 @@ export function draftContract(
 
 const isInForce = (from: string, to: string | undefined, onDate: string) =>
   from <= onDate && (to === undefined || onDate < to)
-
-const conditionName = (when: string) => when.replace('!', '')
-
-function holds(when: string | undefined, conditions: Readonly<Record<string, boolean>>): boolean {
-  return when === undefined || conditions[conditionName(when)] === !when.startsWith('!')
-}
-
-function missingConditions(clauses: readonly LibraryClause[], conditions: Readonly<Record<string, boolean>>): Fault[] {
-  const asked = clauses.flatMap(({ when }) => (when === undefined ? [] : [conditionName(when)]))
-  return [...new Set(asked)]
-    .filter((name) => conditions[name] === undefined)
-    .map((name) => ({ path: `conditions.${name}`, code: 'condition-missing' }))
-}
-
-function missingValues(clauses: readonly LibraryClause[], values: ContractValues): Fault[] {
-  const missing = new Map<string, string[]>()
-  for (const clause of clauses) {
-    const texts = [clause.text, clause.plain].flatMap(({ zh, en }) => [zh, en]).join()
-    const names = new Set(Array.from(texts.matchAll(placeholder), (match) => match[1] ?? ''))
-    for (const name of names) if (isEmpty(values[name])) missing.set(name, [...(missing.get(name) ?? []), clause.id])
-  }
-  return [...missing].map(([name, clauses]) => ({ path: `values.${name}`, code: 'value-missing', data: { clauses } }))
-}
-
-function isEmpty(value: ContractValues[string] | undefined): boolean {
-  return value === undefined || languages.some((language) => writeValue(value, language).trim() === '')
-}
-
-function faultsOfWishes(standard: readonly LibraryClause[], granted: readonly AnsweredClauseWish[]): Fault[] {
-  const wished = new Set<string>()
-  return granted.flatMap(({ clauseId, agreedText }) => {
-    const clause = standard.find(({ id }) => id === clauseId)
-    const path = `wishes.${clauseId}`
-    const twice = clauseId !== 'new' && wished.has(clauseId)
-    wished.add(clauseId)
-    if (clauseId !== 'new' && clause === undefined) return [{ path, code: 'clause-unknown' }]
-    if (clause?.fixed === true) return [{ path, code: 'clause-fixed-by-law', data: { basis: clause.basis } }]
-    if ((agreedText ?? '').trim() === '') return [{ path, code: 'agreed-text-missing' }]
-    return twice ? [{ path, code: 'clause-wished-twice' }] : []
-  })
-}
 
 function arrangeChapters(
   library: ClauseLibrary,
@@ -191,6 +104,6 @@ function agreed({ agreedText = '', answer }: AnsweredClauseWish): Pick<DraftedCl
 
 function fill(text: BilingualText, values: ContractValues): BilingualText {
   const write = (language: 'zh' | 'en') =>
-    text[language].replace(placeholder, (_, name: string) => writeValue(values[name] ?? '', language))
+    fillPlaceholders(text[language], (name) => writeValue(values[name] ?? '', language))
   return { zh: write('zh'), en: write('en') }
 }
