@@ -6,4 +6,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   network: async () => (await import('./network.ts')).command,
   log: async () => (await import('./log.ts')).command,
   process: async () => (await import('./process.ts')).command,
+  verify: async () => (await import('./verify.ts')).command,
+  backup: async () => (await import('./backup.ts')).command,
 }

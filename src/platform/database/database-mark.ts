@@ -15,8 +15,9 @@ export class ClockMismatch extends Error {
   }
 }
 
-/** Marks a new database with its clock; refuses one that is marked otherwise. */
-export async function markDatabase(owner: ConnectionSettings, clock: ClockKind): Promise<void> {
+/** Marks a new database with its clock (`as-marked`: with the real one); refuses one that is marked otherwise. Returns its clock. */
+export async function markDatabase(owner: ConnectionSettings, wanted: ClockKind | 'as-marked'): Promise<ClockKind> {
+  const clock = wanted === 'as-marked' ? 'real' : wanted
   const client = new pg.Client(owner)
   await client.connect()
   try {
@@ -25,8 +26,9 @@ export async function markDatabase(owner: ConnectionSettings, clock: ClockKind):
       [clock],
     )
     const { rows } = await client.query<{ clock: ClockKind }>('select clock from platform.mark')
-    const marked = rows[0]?.clock
-    if (marked !== undefined && marked !== clock) throw new ClockMismatch(marked)
+    const marked = rows[0]?.clock ?? clock
+    if (wanted !== 'as-marked' && marked !== wanted) throw new ClockMismatch(marked)
+    return marked
   } finally {
     await client.end()
   }

@@ -2,14 +2,14 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
+import pg from 'pg'
 import type { ConnectionSettings } from './connection-settings.ts'
 import { isDatabaseAway } from './database-away.ts'
 import { DataFolderInUse, takeFolderLock } from './folder-lock.ts'
 import { initCluster } from './init-cluster.ts'
 import { findServerAccount, type ServerAccount } from './server-account.ts'
 import { findServerBinaries, type ServerBinaries } from './server-binaries.ts'
-import { openServerFolder, type ServerFolder } from './server-folder.ts'
+import { findServerFolder, openServerFolder, type ServerFolder } from './server-folder.ts'
 import { endServer, findServerPid, isAlive, serverPort, spawnServer } from './server-process.ts'
 import { ensureServerRoles } from './server-roles.ts'
 
@@ -46,6 +46,28 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
     pid: () => supervisor.pid(),
     stop: () => supervisor.stop(),
   }
+}
+
+/** A server that runs on this data folder already, for a second process (a command beside `serve`); its `stop` ends nothing. */
+export async function findRunningServer(dataFolder: string): Promise<EmbeddedServer | undefined> {
+  const place = findServerFolder(dataFolder)
+  const pid = place && findServerPid(place)
+  if (!place || pid === undefined) return undefined
+  const client = new pg.Client(settingsOf(place, 'postgres', 'postgres'))
+  try {
+    await client.connect()
+    const { rows } = await client.query(
+      "select from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())",
+    )
+    if (rows.length === 0) return undefined
+  } catch (error) {
+    if (isDatabaseAway(error)) return undefined
+    throw error
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+  const connect: EmbeddedServer['connect'] = (as, database) => settingsOf(place, as, database)
+  return { dataDirectory: place.data, connect, pid: () => pid, stop: async () => undefined }
 }
 
 const userNames = { postgres: 'postgres', owner: 'tongdian_owner', app: 'tongdian_app' } as const

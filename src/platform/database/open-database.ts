@@ -4,7 +4,7 @@ import { type ConnectionSettings, readConnectionUrl } from './connection-setting
 import { type CompanyEntry, type Database, withCompany } from './database.ts'
 import { orAway } from './database-away.ts'
 import { type ClockKind, markDatabase } from './database-mark.ts'
-import { startEmbeddedServer } from './embedded-server.ts'
+import { findRunningServer, startEmbeddedServer } from './embedded-server.ts'
 import { ensureDatabase } from './ensure-database.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './pool.ts'
@@ -16,15 +16,19 @@ export interface DatabaseOptions {
   /** Enters the server of your own as the unprivileged role; undefined: `url` with `role=tongdian_app`. */
   readonly appUrl?: string | undefined
   readonly dataFolder: string
-  readonly clock: ClockKind
+  /** `as-marked`: whichever the database has; for commands that only look. */
+  readonly clock: ClockKind | 'as-marked'
   /** Most connections of the pool; 10. */
   readonly poolSize?: number
+  /** Enter an embedded server that another process runs, rather than refuse. */
+  readonly join?: boolean
 }
 
 /** Starts the embedded server if there is no `url`, migrates, marks the clock and opens the pool. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.url) return await connectDatabase(ownServer(options.url, options.appUrl), options)
-  const server = await startEmbeddedServer(options.dataFolder)
+  const running = options.join ? await findRunningServer(options.dataFolder) : undefined
+  const server = running ?? (await startEmbeddedServer(options.dataFolder))
   try {
     await ensureDatabase(server.connect('owner', 'postgres'), 'tongdian')
     const connections = { owner: server.connect('owner', 'tongdian'), app: server.connect('app', 'tongdian') }
@@ -46,14 +50,14 @@ function ownServer(url: string, appUrl: string | undefined): Connections {
 /** Opens a database whose server runs already. */
 export async function connectDatabase(
   connections: { readonly owner: ConnectionSettings; readonly app: ConnectionSettings },
-  options: { readonly clock: ClockKind; readonly poolSize?: number },
+  options: Pick<DatabaseOptions, 'clock' | 'poolSize'>,
   afterClose: () => Promise<void> = async () => undefined,
 ): Promise<Database> {
   await orAway(() => migrate(connections.owner))
-  await markDatabase(connections.owner, options.clock)
+  const clock = await markDatabase(connections.owner, options.clock)
   const pool = openPool(connections.app, options.poolSize ?? 10, 'tongdian')
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const testClock = options.clock === 'test' ? await openTestClock(pool) : undefined
+  const testClock = clock === 'test' ? await openTestClock(pool) : undefined
   return {
     withCompany: (companyId, work, transactionOptions) => withCompany(kysely, companyId, work, transactionOptions),
     listCompanies: () => orAway(() => listCompanies(kysely)),

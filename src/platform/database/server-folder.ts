@@ -33,19 +33,33 @@ export function openServerFolder(dataFolder: string, account: ServerAccount | un
   const socketFolder = placeSocket(folder)
   mkdirSync(socketFolder, { recursive: true, mode: 0o700 })
   if (account) for (const path of [folder, socketFolder]) chownSync(path, account.uid, account.gid)
+  return describeFolder(folder)
+}
+
+/** The server's folder of a data folder if there is one; nothing is made. */
+export function findServerFolder(dataFolder: string): ServerFolder | undefined {
+  const note = join(dataFolder, noteName)
+  const beside = join(resolve(dataFolder), 'postgres')
+  const folder = existsSync(beside) || !existsSync(note) ? beside : readFileSync(note, 'utf8').trim()
+  return existsSync(join(folder, 'secrets.json')) ? describeFolder(folder) : undefined
+}
+
+function describeFolder(folder: string): ServerFolder {
   return {
     folder,
     data: join(folder, 'data'),
-    socketFolder,
+    socketFolder: placeSocket(folder),
     log: join(folder, 'postgres.log'),
     secrets: findSecrets(join(folder, 'secrets.json')),
   }
 }
 
+const noteName = 'postgres-is-elsewhere.txt'
+
 function placeServer(dataFolder: string, account: ServerAccount | undefined): string {
   if (!account || canReach(dataFolder, account)) return join(dataFolder, 'postgres')
   const folder = join('/var/lib/tongdian', shortHash(dataFolder))
-  writeFileSync(join(dataFolder, 'postgres-is-elsewhere.txt'), `${folder}\n`)
+  writeFileSync(join(dataFolder, noteName), `${folder}\n`)
   return folder
 }
 
