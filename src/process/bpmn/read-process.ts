@@ -25,10 +25,11 @@ export async function readProcess(xml: string): Promise<Result<ProcessGraph>> {
       e.element === 'userTask' && e.namespace === BPMN_NAMESPACE && e.parent === 'process' && e.process === draft.id,
   )
   const outside = checkSubset(source, draft.id)
-  const found = [...checkExecutable(process.value, source), ...outside, ...tasks.flatMap(checkTask)]
-  found.push(...checkFlows(draft, source))
-  // An element that was left out would make its neighbours look unconnected.
-  if (outside.length === 0) found.push(...checkStructure(draft, source))
+  const flows = checkFlows(draft, source)
+  const found = [...checkExecutable(process.value, source), ...outside, ...tasks.flatMap(checkTask), ...flows]
+  // An element or a flow that was left out would make its neighbours look unconnected.
+  const complete = outside.length === 0 && draft.flows.every((flow) => flow.source && flow.target)
+  if (complete) found.push(...checkStructure(draft, source))
   if (found.length > 0) return faulty(found)
   const taskById = new Map(tasks.map((task) => [task.id, readTask(task)]))
   const graph = compileGraph(draft, (id) => taskById.get(id) ?? noTask(id))
