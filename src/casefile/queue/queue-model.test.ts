@@ -115,7 +115,7 @@ type Move = { readonly who: number; readonly what: number; readonly which: numbe
 
 const moves = fc.array(
   fc.record({ who: fc.nat(3), what: fc.nat(17), which: fc.nat(9), flag: fc.boolean() }) as fc.Arbitrary<Move>,
-  { maxLength: 60 },
+  { maxLength: 60, size: 'max' },
 )
 
 const verb = (name: string) => {
@@ -143,7 +143,10 @@ it('keeps lists, fold and tokens together through 2 000 runs of up to 60 command
         standards: async () => standards,
         issue: async () => accept({ sha256: '', pages: 1 }),
         useCases: new Map([['do-work', doWork]]),
-        now: () => new Date((nowMs += 60_000)),
+        now: () => {
+          nowMs += 60_000
+          return new Date(nowMs)
+        },
       })
       await openCase(caseFiles)
       for (const [index, move] of plan.entries()) {
