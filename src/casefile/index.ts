@@ -14,15 +14,7 @@ export {
   voltageClasses,
 } from './actor.ts'
 export { type CaseFile, caseFileOf, findBody, findFact, listFacts, stands } from './case-file.ts'
-export {
-  CaseFiles,
-  type CaseFilesPorts,
-  type CaseStore,
-  type Command,
-  type CommandAnswer,
-  factOf,
-  type OpenCase,
-} from './case-files.ts'
+export { CaseFiles, type CaseFilesPorts, type CaseStore } from './case-files.ts'
 export type {
   CaseClock,
   CaseDocument,
@@ -34,6 +26,8 @@ export type {
   ClockOwner,
   CompletedTask,
 } from './case-state.ts'
+export type { Command, CommandAnswer } from './command.ts'
+export type { OpenCase } from './decide-step.ts'
 export type { Fact, NewFact } from './fact.ts'
 export { foldCase } from './fold-case.ts'
 export { isCounterWork, maySeeCase } from './may-do-task.ts'
@@ -48,6 +42,8 @@ export {
   readClock,
   type WorkingDays,
 } from './read-clock.ts'
+export { rebuildTokens } from './rebuild-tokens.ts'
+export { factOf } from './rows-of-command.ts'
 export type { StaffMember } from './staff.ts'
 export type { PublishedProcess, PublishedStandards, StandardRow } from './standards.ts'
 export {
