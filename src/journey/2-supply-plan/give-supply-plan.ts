@@ -3,6 +3,7 @@ import { accept, type Refusal, refuse } from '#kernel'
 import { GiveSupplyPlan } from './api.ts'
 import { draftedFact, planOf, variablesOfPlan } from './rules/drafted-plan.ts'
 import { type JudgedPlan, judgePlan } from './rules/judge-plan.ts'
+import { draftingPrefill } from './rules/prefill-plan.ts'
 import { releasePromised, replyWith, variantRefusal } from './rules/reply.ts'
 
 /**
@@ -12,6 +13,7 @@ import { releasePromised, replyWith, variantRefusal } from './rules/reply.ts'
 export const giveSupplyPlan = taskUseCase<GiveSupplyPlan>({
   name: 'give-supply-plan',
   form: GiveSupplyPlan,
+  prefill: draftingPrefill,
   decide({ file, task, form, standards, today }) {
     const forbidden = variantRefusal(file)
     if (forbidden) return refuse(forbidden)

@@ -9,6 +9,7 @@ import { surveyRecord } from './rules/survey-record.ts'
 export const surveySite = taskUseCase<SurveySite>({
   name: 'survey-site',
   form: SurveySite,
+  prefill: fromApplication,
   decide({ file, form, standards, today }) {
     const faults = faultsOf(file, form, today)
     if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
@@ -24,6 +25,22 @@ export const surveySite = taskUseCase<SurveySite>({
     } satisfies Outcome)
   },
 })
+
+/** What the application already says; the surveyor confirms or corrects it on site. */
+function fromApplication(file: CaseFile, _standards: unknown, today: PlainDate): JsonObject {
+  const { load } = getApplication(file)
+  const isHigh = file.state.profile.voltageClass === 'hv'
+  const manager = file.state.accountManager?.name
+  return {
+    surveyedOn: today,
+    ...(manager ? { surveyors: [manager] } : {}),
+    loadNature: load.loadNature ?? 'ordinary',
+    phases: isHigh || load.isThreePhase ? 'three-phase' : 'single-phase',
+    ownGenerator: load.ownGenerator ?? false,
+    ownGeneratorKw: load.ownGeneratorKw ?? 0,
+    securityLoadKw: load.securityLoadKw ?? 0,
+  }
+}
 
 function variablesOf(file: CaseFile, form: SurveySite): Record<string, Json> {
   const { importance } = file.state.variables

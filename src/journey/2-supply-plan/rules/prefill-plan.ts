@@ -1,5 +1,5 @@
 import type { CaseFile, PublishedStandards } from '#casefile'
-import { accept, type PlainDate, type Result } from '#kernel'
+import { accept, type JsonObject, type PlainDate, type Result } from '#kernel'
 import type { SupplyPlan } from '../api.ts'
 import { checkSupplyPlan } from './check-supply-plan.ts'
 import { readPlanBasis } from './plan-basis.ts'
@@ -33,4 +33,10 @@ export function prefillSupplyPlan(
     countedInFull: basis.value.load.countedInFull,
     objections: objectionsOf(file),
   })
+}
+
+/** The same as a task's prefill; where the rules cannot propose, `unproposed` says why and the form begins empty. */
+export function draftingPrefill(file: CaseFile, standards: PublishedStandards, today: PlainDate): JsonObject {
+  const prefill = prefillSupplyPlan(file, standards, today)
+  return prefill.ok ? (prefill.value as unknown as JsonObject) : { unproposed: prefill.refusal.code }
 }

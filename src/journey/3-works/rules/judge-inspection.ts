@@ -1,0 +1,83 @@
+import type { CaseFile } from '#casefile'
+import type { Fault, PlainDate } from '#kernel'
+import type { InspectCompletion } from '../api.ts'
+import { faultsOfItems } from './faults-of-items.ts'
+import type { InspectionSheet } from './inspection-sheet.ts'
+
+/** Every fault of an inspection form at once. */
+export function faultsOfInspection(
+  form: InspectCompletion,
+  sheet: InspectionSheet,
+  { state }: CaseFile,
+  today: PlainDate,
+): Fault[] {
+  return [
+    ...(form.inspectedOn > today ? [{ path: 'inspectedOn', code: 'date-in-future', data: { today } }] : []),
+    ...faultsOfItems(form.items, sheet.items, { measuring: true }),
+    ...faultsOfFailedItems(form, sheet),
+    ...faultsOfDefects(form, sheet),
+    ...faultsOfEarlier(form, sheet),
+    ...faultsOfSignatures(form, state.profile.voltageClass === 'hv'),
+  ]
+}
+
+const restated = (form: InspectCompletion) =>
+  new Set(form.earlierDefects.filter((d) => !d.closed).map((d) => d.defectId))
+
+/** A failed item must become a defect, or be one already that still stands. */
+function faultsOfFailedItems(form: InspectCompletion, sheet: InspectionSheet): Fault[] {
+  const still = restated(form)
+  const covered = new Set([
+    ...form.defects.map((defect) => defect.item),
+    ...sheet.earlierDefects.filter((defect) => still.has(defect.defectId)).map((defect) => defect.item),
+  ])
+  return form.items.flatMap((entry, index): Fault[] => {
+    const isFailed = entry.result === 'fail'
+    if (isFailed === covered.has(entry.item)) return []
+    const code = isFailed ? 'defect-needed' : 'item-not-failed'
+    return [{ path: `items.${index}.result`, code, data: { item: entry.item } }]
+  })
+}
+
+function faultsOfDefects(form: InspectCompletion, sheet: InspectionSheet): Fault[] {
+  return form.defects.flatMap((defect, index) => {
+    const path = `defects.${index}`
+    const row = sheet.items.find((item) => item.item === defect.item)
+    if (!row) return [{ path: `${path}.item`, code: 'unknown-item', data: { item: defect.item } }]
+    const faults: Fault[] = []
+    if (row.safetyCritical && !defect.blocksEnergising)
+      faults.push({ path: `${path}.blocksEnergising`, code: 'safety-critical-blocks', data: { name: row.nameZh } })
+    if (defect.blocksEnergising && defect.recheck !== 'site')
+      faults.push({ path: `${path}.recheck`, code: 'recheck-on-site' })
+    if (defect.rectifyBy < form.inspectedOn)
+      faults.push({ path: `${path}.rectifyBy`, code: 'before-inspection', data: { inspectedOn: form.inspectedOn } })
+    return faults
+  })
+}
+
+/** Each open defect of an earlier round is closed or restated, none is passed over in silence. */
+function faultsOfEarlier(form: InspectCompletion, sheet: InspectionSheet): Fault[] {
+  const answered = new Set(form.earlierDefects.map((defect) => defect.defectId))
+  const open = new Set(sheet.earlierDefects.map((defect) => defect.defectId))
+  return [
+    ...sheet.earlierDefects
+      .filter((defect) => !answered.has(defect.defectId))
+      .map(({ defectId, description }) => ({
+        path: 'earlierDefects',
+        code: 'defect-unanswered',
+        data: { defectId, description },
+      })),
+    ...form.earlierDefects.flatMap((defect, index): Fault[] => {
+      const path = `earlierDefects.${index}`
+      if (!open.has(defect.defectId))
+        return [{ path: `${path}.defectId`, code: 'unknown-defect', data: { defectId: defect.defectId } }]
+      return defect.closed || defect.note.length >= 2 ? [] : [{ path: `${path}.note`, code: 'reason-needed' }]
+    }),
+  ]
+}
+
+/** High voltage is inspected by two. */
+function faultsOfSignatures({ signatures }: InspectCompletion, isHigh: boolean): Fault[] {
+  const names = new Set(signatures.map((signature) => signature.name))
+  return isHigh && names.size < 2 ? [{ path: 'signatures', code: 'two-inspectors' }] : []
+}
