@@ -97,5 +97,3 @@ export function outboxOf(file: CaseFile, outcome: Outcome, commandId: string): O
     body: canonicalJson(body as never),
   }))
 }
-
-export type { getUserTask }

@@ -2,6 +2,8 @@ import type { Command } from './command.ts'
 
 /** Every command by its name; each is loaded only when it is called. */
 export const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./serve.ts')).command,
+  story: async () => (await import('./story.ts')).command,
   flow: async () => (await import('./flow.ts')).command,
   network: async () => (await import('./network.ts')).command,
   log: async () => (await import('./log.ts')).command,

@@ -1,5 +1,5 @@
-import { commands } from './commands.ts'
 import { WrongUse } from './command.ts'
+import { commands } from './commands.ts'
 
 const [name, ...args] = process.argv.slice(2)
 
