@@ -16,6 +16,16 @@ export { type EmergencyNeed, findEmergencyNeed } from './rules/judge-own-generat
 export { findStandingPayment, type Payment } from './settle-fees.ts'
 export { customerNumberOf } from './sign-dispatch-agreement.ts'
 
+export {
+  countersignContract,
+  determineFees,
+  draftContract,
+  registerOwnGenerator,
+  settleFees,
+  signContract,
+  signDispatchAgreement,
+}
+
 export const contractUseCases = [
   determineFees,
   settleFees,

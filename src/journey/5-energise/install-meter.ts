@@ -11,6 +11,13 @@ import { metersToTakeBack } from './rules/take-back-meters.ts'
 export const installMeter = taskUseCase<InstallMeter>({
   name: 'install-meter',
   form: InstallMeter,
+  prefill: (file) => ({
+    meters: (approvedPlan(file)?.metering ?? []).map(({ point, accuracyClass, ctRatio }) => ({
+      meteringPoint: point,
+      accuracyClass,
+      ...(ctRatio ? { ctRatio } : {}),
+    })),
+  }),
   decide({ file, form, now, today, standards }) {
     const plan = approvedPlan(file)
     if (!plan) return refuse({ code: 'no-plan-in-force' })
@@ -23,7 +30,13 @@ export const installMeter = taskUseCase<InstallMeter>({
     const { installedAt, installedBy, meters, terminal, location, photos, note } = form
     const body = { installedAt, installedBy, meters, terminal, photos, note, ...(location ? { location } : {}) }
     return accept({
-      facts: [{ type: 'meter-installed', happenedAt: new Date(installedAt).toISOString(), body: body as unknown as Record<string, Json> }],
+      facts: [
+        {
+          type: 'meter-installed',
+          happenedAt: new Date(installedAt).toISOString(),
+          body: body as unknown as Record<string, Json>,
+        },
+      ],
       ...(terminal.online ? { documents: [meterWorkOrder(file, form, today)] } : { staysOpen: true }),
     })
   },

@@ -1,5 +1,5 @@
-import type { Fault } from '#kernel'
 import type { SupplyPlan } from '#journey/supply-plan'
+import type { Fault } from '#kernel'
 import type { InstalledMeter, InstallMeter } from '../api.ts'
 
 type Planned = SupplyPlan['metering'][number]
@@ -23,7 +23,11 @@ export function faultsOfMetering(form: InstallMeter, planned: readonly Planned[]
       .filter((row) => !form.meters.some((meter) => meter.meteringPoint === row.point))
       .map(({ point }): Fault => ({ path: 'meters', code: 'metering-point-without-meter', data: { point } })),
     ...twice(form.meters.map((meter) => meter.meterNumber)).map(
-      ({ value, index }): Fault => ({ path: `meters.${index}.meterNumber`, code: 'meter-number-twice', data: { number: value } }),
+      ({ value, index }): Fault => ({
+        path: `meters.${index}.meterNumber`,
+        code: 'meter-number-twice',
+        data: { number: value },
+      }),
     ),
     ...twice(form.meters.flatMap((meter) => meter.seals)).map(
       ({ value }): Fault => ({ path: 'meters', code: 'seal-number-twice', data: { number: value } }),
@@ -54,7 +58,8 @@ function faultsOfMeter(meter: InstalledMeter, installedAt: string, path: string)
   if (Date.parse(`${meter.verifiedOn}T00:00:00+08:00`) > Date.parse(installedAt)) {
     faults.push({ path: `${path}.verifiedOn`, code: 'verified-after-installation' })
   }
-  if (meter.ctRatio && !meter.ctPolarityChecked) faults.push({ path: `${path}.ctPolarityChecked`, code: 'ct-polarity-unchecked' })
+  if (meter.ctRatio && !meter.ctPolarityChecked)
+    faults.push({ path: `${path}.ctPolarityChecked`, code: 'ct-polarity-unchecked' })
   if (!meter.wiringCorrect) faults.push({ path: `${path}.wiringCorrect`, code: 'wiring-wrong' })
   if (meter.seals.length === 0) faults.push({ path: `${path}.seals`, code: 'seals-missing' })
   return faults
@@ -66,7 +71,9 @@ function faultsOfReadings({ readings }: InstalledMeter, toleranceKwh: number, pa
   const sumKwh = Math.round((sharpKwh + peakKwh + flatKwh + valleyKwh) * 1000) / 1000
   const differenceKwh = Math.round(Math.abs(totalKwh - sumKwh) * 1000) / 1000
   if (differenceKwh <= toleranceKwh) return []
-  return [{ path: `${path}.readings.totalKwh`, code: 'readings-do-not-add-up', data: { totalKwh, sumKwh, toleranceKwh } }]
+  return [
+    { path: `${path}.readings.totalKwh`, code: 'readings-do-not-add-up', data: { totalKwh, sumKwh, toleranceKwh } },
+  ]
 }
 
 /** Values met before, with the place of the repetition. */

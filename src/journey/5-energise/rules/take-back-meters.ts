@@ -6,5 +6,7 @@ export function metersToTakeBack(file: CaseFile, because: string): NewFact[] {
   const installed = findMeters(file)
   if (!installed) return []
   const meterNumbers = installed.meters.map((meter) => meter.meterNumber)
-  return [{ type: 'meter-return-due', body: { meterNumbers, terminalNumber: installed.terminal.terminalNumber, because } }]
+  return [
+    { type: 'meter-return-due', body: { meterNumbers, terminalNumber: installed.terminal.terminalNumber, because } },
+  ]
 }
