@@ -5,6 +5,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).command,
   story: async () => (await import('./story.ts')).command,
   flow: async () => (await import('./flow.ts')).command,
+  plan: async () => (await import('./plan.ts')).command,
   network: async () => (await import('./network.ts')).command,
   log: async () => (await import('./log.ts')).command,
   process: async () => (await import('./process.ts')).command,

@@ -16,6 +16,22 @@ export { readGeoJson, readSheetTexts, splitBundle } from './network/read-sheets.
 export { type NetworkSheets, networkSheets, type SheetName } from './network/sheets.ts'
 export { getPointLoadsKw, toFlowCase } from './network/to-flow-case.ts'
 export { type Topology, traceTopology } from './network/topology.ts'
+export { checkParameter, checkRule, failsHard, type RuleCheck } from './plan/check.ts'
+export { type CustomerNeed, getCustomerNeed } from './plan/customer-need.ts'
+export {
+  type DraftDescription,
+  describeDraft,
+  type PlanDescription,
+  type SourceDescription,
+} from './plan/describe-plan.ts'
+export { draftPlans, type NoPlan, type PlanDraft, type SupplyPlan } from './plan/draft-plans.ts'
+export type { LowVoltagePlan } from './plan/low-voltage.ts'
+export { type FeederState, type PreparedNetwork, prepareNetwork } from './plan/prepared-network.ts'
+export { type AccessDevice, type PlanRequest, readPlanRequest } from './plan/request.ts'
+export { type AccessPlace, type Drafting, type SourceOption, workOutOption } from './plan/source-option.ts'
+export { findRoutes, type Route } from './route/find-routes.ts'
+export { findLeastCostPath, type RouteGraph } from './route/least-cost.ts'
+export { readTerrain, type TerrainFeature, type TerrainKind } from './route/terrain.ts'
 export { getKappa, getShortCircuits, getThermalKa, type ShortCircuitResult } from './short-circuit/short-circuit.ts'
 export type { ShortCircuitCase, ShortCircuitOptions } from './short-circuit/short-circuit-case.ts'
 export * from './sizing/index.ts'

@@ -1,0 +1,140 @@
+import { accept, type Fault, type Result, refuse } from '#kernel'
+import type { GeoPoint } from '../network/geometry.ts'
+import type { ImportanceGrade } from '../sizing/importance.ts'
+import type { EquipmentItem } from '../sizing/load.ts'
+
+export type AccessDevice = 'pole' | 'ring-main-unit' | 'switching-station'
+
+/** What a designer asks plans for, after the survey. */
+export interface PlanRequest {
+  readonly business: 'new' | 'increase' | 'temporary'
+  /** Receiving point: the customer's switch room. */
+  readonly location: GeoPoint
+  readonly equipment: readonly EquipmentItem[]
+  /** Taken instead of the equipment list where given. */
+  readonly loadKw?: number
+  readonly cosPhi?: number
+  /** Approved transformer capacity, kVA; by default sized from the load. */
+  readonly capacityKva?: number
+  readonly isThreePhase: boolean
+  readonly grade: ImportanceGrade['grade']
+  readonly sources: 'single' | 'double-circuit' | 'double-source'
+  readonly customer: 'high-voltage' | 'other-100kw' | 'agriculture'
+  readonly devices: readonly AccessDevice[]
+  readonly laying: 'overhead' | 'cable'
+  readonly needsBoundaryDevice: boolean
+  readonly forceNewFeeder: boolean
+  /** For an increase: the feeder and point of the present source, and its present capacity. */
+  readonly present?: { readonly feeder: string; readonly point: string; readonly capacityKva: number }
+  readonly securityLoadKw?: number
+  /** Local rules that apply, such as `jiangsu` for 20 kV. */
+  readonly scopes: readonly string[]
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Reads a request (parsed JSON). Every fault at once, by field; what is left out takes the usual value. */
+export function readPlanRequest(file: string, content: unknown): Result<PlanRequest> {
+  const fields: Fields = isRecord(content) ? content : {}
+  const faults: Fault[] = isRecord(content) ? [] : [{ path: file, code: 'request.notAnObject' }]
+  const fault = (field: string, code: string, data?: Fault['data']) =>
+    faults.push({ path: `${file}:${field}`, code, ...(data && { data }) })
+  const oneOf = <const W extends string>(field: string, words: readonly W[], usual: W): W => {
+    const value = fields[field] ?? usual
+    const found = words.find((word) => word === value)
+    if (found === undefined) fault(field, 'request.notInList', { found: value, allowed: words })
+    return found ?? usual
+  }
+  const flag = (field: string, usual: boolean): boolean => {
+    const value = fields[field] ?? usual
+    if (typeof value !== 'boolean') fault(field, 'request.notAFlag', { found: value })
+    return value === true
+  }
+  const amount = (field: string, max = Number.POSITIVE_INFINITY): number | undefined => {
+    const value = fields[field]
+    if (value === undefined) return undefined
+    if (typeof value === 'number' && value > 0 && value <= max) return value
+    fault(field, 'request.notPositive', { found: value, ...(Number.isFinite(max) && { max }) })
+    return undefined
+  }
+  const location = readLocation(fields.location, fault)
+  const equipment = readEquipment(fields.equipment, fault)
+  const [loadKw, cosPhi, capacityKva, securityLoadKw] = [
+    amount('loadKw'),
+    amount('cosPhi', 1),
+    amount('capacityKva'),
+    amount('securityLoadKw'),
+  ]
+  const business = oneOf('business', ['new', 'increase', 'temporary'], 'new')
+  const present = readPresent(fields.present, fault)
+  if (business === 'increase' && !present) fault('present', 'request.presentMissing')
+  if (equipment.length === 0 && loadKw === undefined && capacityKva === undefined)
+    fault('equipment', 'request.loadMissing')
+  const allowed: readonly AccessDevice[] = ['pole', 'ring-main-unit', 'switching-station']
+  const devices = Array.isArray(fields.devices) ? (fields.devices as unknown[]) : allowed
+  for (const device of devices)
+    if (!allowed.includes(device as AccessDevice)) fault('devices', 'request.notInList', { found: device, allowed })
+  const scopes = Array.isArray(fields.scopes)
+    ? fields.scopes.filter((scope): scope is string => typeof scope === 'string')
+    : []
+  const request: PlanRequest = {
+    business,
+    location,
+    equipment,
+    ...(loadKw !== undefined && { loadKw }),
+    ...(cosPhi !== undefined && { cosPhi }),
+    ...(capacityKva !== undefined && { capacityKva }),
+    ...(securityLoadKw !== undefined && { securityLoadKw }),
+    ...(present && { present }),
+    isThreePhase: flag('isThreePhase', true),
+    grade: oneOf('grade', ['special', 'first', 'second', 'temporary', 'ordinary'], 'ordinary'),
+    sources: oneOf('sources', ['single', 'double-circuit', 'double-source'], 'single'),
+    customer: oneOf('customer', ['high-voltage', 'other-100kw', 'agriculture'], 'high-voltage'),
+    devices: devices as readonly AccessDevice[],
+    laying: oneOf('laying', ['overhead', 'cable'], 'cable'),
+    needsBoundaryDevice: flag('needsBoundaryDevice', true),
+    forceNewFeeder: flag('forceNewFeeder', false),
+    scopes,
+  }
+  return faults.length > 0 ? refuse({ code: 'request.faulty', faults }) : accept(request)
+}
+
+type NoteFault = (field: string, code: string, data?: Fault['data']) => void
+
+function readLocation(value: unknown, fault: NoteFault): GeoPoint {
+  const { lon, lat } = isRecord(value) ? value : {}
+  if (typeof lon !== 'number' || Math.abs(lon) > 180)
+    fault('location.lon', 'request.notACoordinate', { found: lon ?? null })
+  if (typeof lat !== 'number' || Math.abs(lat) > 90)
+    fault('location.lat', 'request.notACoordinate', { found: lat ?? null })
+  return { lon: Number(lon), lat: Number(lat) }
+}
+
+function readEquipment(value: unknown, fault: NoteFault): EquipmentItem[] {
+  if (value === undefined) return []
+  if (!Array.isArray(value)) fault('equipment', 'request.notAList')
+  const items: unknown[] = Array.isArray(value) ? value : []
+  return items.flatMap((item, at) => {
+    if (!isRecord(item)) {
+      fault(`equipment[${at}]`, 'request.notAnObject')
+      return []
+    }
+    for (const field of ['count', 'unitKw']) {
+      if (typeof item[field] !== 'number')
+        fault(`equipment[${at}].${field}`, 'request.notANumber', { found: item[field] ?? null })
+    }
+    return [{ ...item, name: String(item.name ?? at + 1) } as unknown as EquipmentItem]
+  })
+}
+
+function readPresent(value: unknown, fault: NoteFault): PlanRequest['present'] {
+  if (value === undefined) return undefined
+  const { feeder, point, capacityKva } = isRecord(value) ? value : {}
+  if (typeof feeder === 'string' && typeof point === 'string' && typeof capacityKva === 'number' && capacityKva > 0)
+    return { feeder, point, capacityKva }
+  fault('present', 'request.presentFaulty')
+  return undefined
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
