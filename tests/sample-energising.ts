@@ -1,4 +1,4 @@
-import type { CaseFile, PublishedStandards } from '#casefile'
+import type { CaseFile, NewFact, PublishedStandards } from '#casefile'
 import {
   countersignContract,
   determineFees,
@@ -9,6 +9,8 @@ import {
   signDispatchAgreement,
 } from '#journey/contract'
 import { checkBeforeEnergising, energise, installMeter, permitEnergising, planOutage, tieIn } from '#journey/energise'
+import { openDefects } from '#journey/works'
+import type { JsonObject } from '#kernel'
 import { appendFacts, customerActor, type Step, staffActor, takeStep } from './case-builder.ts'
 import { contractDocuments, plannedCase, type SampleLoad, withDocuments } from './sample-plan.ts'
 
@@ -191,10 +193,20 @@ export function caseAfter(
 
 /** The completion inspection without a defect, as the works room records it. */
 export function passInspection(file: CaseFile): CaseFile {
-  return appendFacts(file, [
-    {
-      type: 'completion-inspected',
-      body: { elementId: 'inspect-completion', passed: true, inspectedOn: '2026-03-30', openDefects: [] },
-    },
-  ])
+  const open = openDefects(file).map(({ defectId }) => ({ defectId, closed: true, note: '复验合格' }))
+  return appendFacts(file, [inspectionFact('completion', { earlierDefects: open, inspectedOn: '2026-03-30' })])
 }
+
+/** An inspection as the works room records it; passed where nothing else is said. */
+export const inspectionFact = (kind: 'interim' | 'completion', body: JsonObject): NewFact => ({
+  type: `${kind}-inspected`,
+  body: {
+    elementId: `inspect-${kind}`,
+    inspection: kind,
+    round: 1,
+    passed: true,
+    defects: [],
+    earlierDefects: [],
+    ...body,
+  },
+})

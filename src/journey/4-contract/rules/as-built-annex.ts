@@ -1,15 +1,6 @@
-import { type CaseFile, type DocumentOrder, findBody, findFact, type NewFact } from '#casefile'
-import type { BuiltEquipment } from '#journey/works/api'
+import { type CaseFile, type DocumentOrder, findFact, type NewFact } from '#casefile'
+import { asBuiltEquipment, type BuiltEquipment } from '#journey/works'
 import type { Json, PlainDate } from '#kernel'
-
-/** Receiving equipment as the customer reported it built; undefined before the completion report. */
-function findBuiltEquipment(file: CaseFile): readonly BuiltEquipment[] | undefined {
-  const reported = findBody<{ equipment: readonly BuiltEquipment[] } & Record<string, never>>(
-    file,
-    'completion-reported',
-  )
-  return reported && reported.equipment.length > 0 ? reported.equipment : undefined
-}
 
 /**
  * 附件: 受电设备清单, fixed from what was really built. Nothing while that is not known, or when the annex that stands already
@@ -19,8 +10,8 @@ export function asBuiltAnnex(
   file: CaseFile,
   today: PlainDate,
 ): { readonly fact: NewFact; readonly document: DocumentOrder } | undefined {
-  const equipment = findBuiltEquipment(file)
-  if (!equipment) return undefined
+  const equipment = asBuiltEquipment(file)
+  if (equipment.length === 0) return undefined
   const standing = findFact(file, 'contract-annex-fixed')?.body.equipment
   if (JSON.stringify(standing) === JSON.stringify(equipment)) return undefined
   return {

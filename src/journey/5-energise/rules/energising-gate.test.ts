@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#casefile'
 import { plainDate } from '#kernel'
 import { appendFacts, goneBack, variablesSet } from '../../../../tests/case-builder.ts'
-import { beforeEnergising, caseAfter, passInspection, type SampleStep } from '../../../../tests/sample-energising.ts'
+import {
+  beforeEnergising,
+  caseAfter,
+  inspectionFact,
+  passInspection,
+  type SampleStep,
+} from '../../../../tests/sample-energising.ts'
 import { oneSource, plannedCase, type SampleLoad, secondSource } from '../../../../tests/sample-plan.ts'
 import { shippedStandards } from '../../../../tests/shipped-standards.ts'
 import { settleFees } from '../../4-contract/settle-fees.ts'
@@ -21,8 +27,7 @@ const hospital: SampleLoad = {
   plan: { securityLoadKw: 620, ownGeneratorKw: 800 },
   variables: { importance: 'first', ownGenerator: true, interimRequired: true },
 }
-const concealedSeen = (file: CaseFile) =>
-  appendFacts(file, [{ type: 'interim-inspected', body: { elementId: 'inspect-interim', passed: true } }])
+const concealedSeen = (file: CaseFile) => appendFacts(file, [inspectionFact('interim', {})])
 const without = (...left: SampleStep[]) =>
   concealedSeen(
     caseAfter(
@@ -118,14 +123,11 @@ describe('the energising gate', () => {
       { defectId: 'd2', description: '接地电阻超标' },
     ]
     const failed = appendFacts(whole, [
-      {
-        type: 'completion-inspected',
-        body: { elementId: 'inspect-completion', passed: false, inspectedOn: '2026-03-31', openDefects: defects },
-      },
+      inspectionFact('completion', { round: 2, passed: false, inspectedOn: '2026-03-31', defects }),
     ])
     const items = energisingGate(failed, standards, today).filter((item) => !item.met)
     expect(items).toEqual([
-      { item: 'inspection-passed', met: false, data: {} },
+      { item: 'inspection-passed', met: false, data: { on: '2026-03-31' } },
       { item: 'defects-closed', met: false, data: { count: 2, names: '进线柜闭锁失灵；接地电阻超标' } },
     ])
     expect(missing(passInspection(failed))).toEqual([])

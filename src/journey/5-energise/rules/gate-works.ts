@@ -1,15 +1,15 @@
-import type { CaseFile, GateItem, PublishedStandards } from '#casefile'
+import { type CaseFile, findFact, type GateItem, type PublishedStandards } from '#casefile'
 import { documentsOf, gatesUpTo, missingFor } from '#journey/acceptance'
+import { concealedWorksChecked, inspectionPassed, openDefects } from '#journey/works'
 import type { PlainDate } from '#kernel'
 import { gateItem } from './gate-item.ts'
-import { concealedWorksChecked, inspectionPassed, openDefects } from './works-standing.ts'
 
 /** Inspection passed without open defect, concealed works seen, every supplement in. */
 export function gateOfWorks(file: CaseFile, standards: PublishedStandards, today: PlainDate): GateItem[] {
   const defects = openDefects(file)
-  const passedOn = inspectionPassed(file)
+  const inspectedOn = String(findFact(file, 'completion-inspected')?.body.inspectedOn ?? '')
   return [
-    gateItem('inspection-passed', passedOn !== undefined, passedOn === undefined ? {} : { on: passedOn }),
+    gateItem('inspection-passed', inspectionPassed(file), { on: inspectedOn }),
     gateItem('defects-closed', defects.length === 0, {
       count: defects.length,
       names: defects.map((defect) => defect.description).join('；'),
