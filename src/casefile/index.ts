@@ -43,13 +43,14 @@ export {
   type WorkingDays,
 } from './read-clock.ts'
 export { rebuildTokens } from './rebuild-tokens.ts'
-export { factOf } from './rows-of-command.ts'
+export { factOf, handOverId } from './rows-of-command.ts'
 export type { StaffMember } from './staff.ts'
 export type { PublishedProcess, PublishedStandards, StandardRow } from './standards.ts'
 export {
   type Deciding,
   type DocumentOrder,
   type GateItem,
+  type HandOverOrder,
   type NoticeOrder,
   type Outcome,
   taskUseCase,

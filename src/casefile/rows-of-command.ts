@@ -91,9 +91,19 @@ export function outboxOf(file: CaseFile, outcome: Outcome, commandId: string): O
       data: notice.data,
     },
   }))
-  return [...customer, ...staff].map(({ kind, body }, index) => ({
+  const notices = [...customer, ...staff].map(({ kind, body }, index) => ({
     outboxId: uuidOf(`${file.companyId}/${commandId}/${kind}/${index}`),
     kind,
     body: canonicalJson(body as never),
   }))
+  const handOvers = (outcome.handOvers ?? []).map(({ kind, body }) => ({
+    outboxId: handOverId(file.companyId, commandId, kind),
+    kind,
+    body: canonicalJson({ ...about, record: body } as never),
+  }))
+  return [...notices, ...handOvers]
 }
+
+/** The message id of a hand-over: one of a kind for each command, so that a confirmation finds the fact it belongs to. */
+export const handOverId = (companyId: string, commandId: string, kind: string): string =>
+  uuidOf(`${companyId}/${commandId}/hand-over/${kind}`)

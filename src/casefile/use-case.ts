@@ -29,6 +29,12 @@ export interface StaffNotice {
   readonly data: Readonly<Record<string, Json>>
 }
 
+/** Something another system must hear of, sent through the outbox to the handler of its kind. */
+export interface HandOverOrder {
+  readonly kind: string
+  readonly body: JsonObject
+}
+
 /** What a decision leaves behind. */
 export interface Outcome {
   readonly facts: readonly NewFact[]
@@ -38,6 +44,7 @@ export interface Outcome {
   readonly documents?: readonly DocumentOrder[]
   readonly notices?: readonly NoticeOrder[]
   readonly staffNotices?: readonly StaffNotice[]
+  readonly handOvers?: readonly HandOverOrder[]
   /** Rows of the room's own tables, written in the same transaction. */
   readonly rows?: RoomRows
   /** The task stays open: something was recorded (a draft round, one of two signatures), but the step is not done. */
