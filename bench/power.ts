@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { getAccepted } from '#kernel'
-import { readMatpower } from '#power'
+import { loadPowerStandards } from '../src/command-line/power-standards.ts'
+import { getAccepted } from '../src/kernel/index.ts'
+import { readMatpower, standardsOn } from '../src/power/index.ts'
+import { measureDrafting } from './power/draft-time.ts'
 import { growFeeder } from './power/feeders.ts'
 import { measureGrowth, measureSweepRates } from './power/sweep-rate.ts'
+import { buildTown } from './power/town.ts'
 
 interface Check {
   readonly name: string
@@ -23,6 +26,23 @@ export async function run(): Promise<void> {
     checks.push({ name, value, wanted: `>=${limit}`, holds: value >= limit })
   const atMost = (name: string, value: number, limit: number) =>
     checks.push({ name, value, wanted: `<=${limit}`, holds: value <= limit })
+
+  const standards = standardsOn(getAccepted(loadPowerStandards()), '2026-11-23')
+  for (const { buses, customers, limitMs } of [
+    { buses: 10_000, customers: 100, limitMs: 1_000 },
+    { buses: 100_000, customers: 20, limitMs: 5_000 },
+  ]) {
+    const { prepareMs, plans, times } = measureDrafting(buildTown(buses), standards, customers)
+    const p95 = times[Math.floor(0.95 * times.length)] ?? Number.NaN
+    const memoryMb = Math.round(process.memoryUsage().rss / 2 ** 20)
+    console.error(
+      `power: drafting on ${buses} buses p95 ${p95.toFixed(0)} ms, ${plans} plans, preparing ${prepareMs.toFixed(0)} ms, ${memoryMb} MB`,
+    )
+    figures[`drafting, ${buses} buses, preparing ms`] = Math.round(prepareMs)
+    figures[`drafting, ${buses} buses, resident MB`] = memoryMb
+    atMost(`drafting p95 ms on ${buses} buses, preparing counted`, Math.round(p95 + prepareMs), limitMs)
+    if (buses === 10_000) atMost('resident memory MB on 10 000 buses', memoryMb, 300)
+  }
 
   for (const name of ['case33bw', 'case69', 'case141']) {
     const path = `${folder}/matpower/${name}.m`

@@ -1,5 +1,5 @@
-import type { FlowCase } from '#power'
-import { compileCase, growTree } from '#power'
+import type { FlowCase } from '../../src/power/index.ts'
+import { compileCase, growTree } from '../../src/power/index.ts'
 import type { FloorFeeder } from './floor.ts'
 
 /** The same feeder as the floor wants it: by place in breadth-first order. */

@@ -1,4 +1,4 @@
-import { compileCase, createRadialSolver, type FlowCase, growTree } from '#power'
+import { compileCase, createRadialSolver, type FlowCase, growTree } from '../../src/power/index.ts'
 import { layFloor } from './feeders.ts'
 import { sweepFloor } from './floor.ts'
 

@@ -22,8 +22,9 @@ export interface RadialPlan {
   readonly childEndG: Float64Array
   readonly childEndB: Float64Array
   readonly hasBranchShunts: boolean
-  /** |T|, and T itself: own voltage = root-side voltage / T. */
+  /** |T| and its inverse, and T's angle: own voltage = root-side voltage / T. */
   readonly ratio: Float64Array
+  readonly inverseRatio: Float64Array
   readonly angleRad: Float64Array
   readonly rootRe: Float64Array
   readonly rootIm: Float64Array
@@ -48,6 +49,7 @@ export function planRadial(compiled: CompiledCase, tree: SpanningTree): RadialPl
     childEndG: zeros(),
     childEndB: zeros(),
     ratio: zeros(),
+    inverseRatio: zeros(),
     angleRad: zeros(),
     rootRe: new Float64Array(rootCount),
     rootIm: new Float64Array(rootCount),
@@ -57,6 +59,7 @@ export function planRadial(compiled: CompiledCase, tree: SpanningTree): RadialPl
   for (let place = 0; place < count; place++) {
     const [re, im] = [ratios.re[place] as number, ratios.im[place] as number]
     plan.ratio[place] = Math.hypot(re, im)
+    plan.inverseRatio[place] = 1 / Math.hypot(re, im)
     plan.angleRad[place] = Math.atan2(im, re)
     const node = tree.node[place] as number
     const size = re * re + im * im

@@ -13,7 +13,7 @@ export function writeRadialResults(plan: RadialPlan, state: SweepState, solution
 }
 
 function writeVoltages(plan: RadialPlan, state: SweepState, solution: FlowSolution): void {
-  const { compiled, ratio, angleRad } = plan
+  const { compiled, inverseRatio, angleRad } = plan
   const { node, count } = plan.tree
   const { re, im, loadP, loadQ } = state
   const { voltagePu, angleRad: angle, injectedP, injectedQ } = solution
@@ -24,7 +24,7 @@ function writeVoltages(plan: RadialPlan, state: SweepState, solution: FlowSoluti
     const at = node[place] as number
     const a = re[place] as number
     const b = im[place] as number
-    const voltage = Math.sqrt(a * a + b * b) / (ratio[place] as number)
+    const voltage = Math.sqrt(a * a + b * b) * (inverseRatio[place] as number)
     voltagePu[at] = voltage
     angle[at] = getAngle(a, b) - (angleRad[place] as number)
     const current = hasCurrentLoads ? voltage : 0

@@ -45,13 +45,20 @@ export function sweep(plan: RadialPlan, state: SweepState, tolerance: number, ma
 /** Flat start: every place at its root's voltage, drawing the current of that voltage. */
 function start(plan: RadialPlan, state: SweepState): void {
   const { parent, count, rootCount } = plan.tree
-  const { re, im } = state
+  const { re, im, currentRe, currentIm, loadP, loadQ } = state
   for (let place = 0; place < count; place++) {
     const up = parent[place] as number
-    re[place] = (place < rootCount ? plan.rootRe[place] : re[up]) as number
-    im[place] = (place < rootCount ? plan.rootIm[place] : im[up]) as number
+    const a = (place < rootCount ? plan.rootRe[place] : re[up]) as number
+    const b = (place < rootCount ? plan.rootIm[place] : im[up]) as number
+    re[place] = a
+    im[place] = b
+    const size = 1 / (a * a + b * b)
+    const p = loadP[place] as number
+    const q = loadQ[place] as number
+    currentRe[place] = (p * a + q * b) * size
+    currentIm[place] = (p * b - q * a) * size
   }
-  drawCurrents(plan, state)
+  if (plan.hasShunts || plan.compiled.hasCurrentLoads) drawCurrents(plan, state)
 }
 
 function sumCurrents(plan: RadialPlan, state: SweepState): void {

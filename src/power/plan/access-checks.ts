@@ -1,7 +1,6 @@
 import { type Conductor, findAmpacityA } from '../sizing/conductor.ts'
-import { getParameter } from '../standards/parameter.ts'
 import { checkParameter, checkRule, type RuleCheck } from './check.ts'
-import type { FaultLevel } from './fault-level.ts'
+import { type FaultLevel, getWithstandKa } from './fault-level.ts'
 import type { FeederFlow } from './feeder-flow.ts'
 import type { LoadTransfer } from './load-transfer.ts'
 import type { AccessPlace, Drafting } from './source-option.ts'
@@ -184,8 +183,7 @@ function checkLine(
   const { parameters } = standards
   const ampacityA = findAmpacityA(conductor, laying === 'cable' ? 'duct' : 'air') ?? 0
   const atAccess = faultLevels?.find((level) => level.at === 'access')
-  const density = getParameter(parameters, conductor.material === 'copper' ? 'thermal.copperA' : 'thermal.aluminiumA')
-  const withstandKa = (density * conductor.sectionMm2) / Math.sqrt(getParameter(parameters, 'thermal.seconds')) / 1000
+  const withstandKa = getWithstandKa(conductor, standards)
   return [
     checkRule(
       { rule: 'proof.lineAmpacity', at: conductor.model, value: ratedA, limit: ampacityA, comparison: '<=', unit: 'A' },

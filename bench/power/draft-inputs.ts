@@ -1,0 +1,15 @@
+import { getAccepted } from '../../src/kernel/index.ts'
+import { type GeoPoint, type PlanRequest, readPlanRequest } from '../../src/power/index.ts'
+
+export { draftPlans, type Network, type PowerStandards, prepareNetwork } from '../../src/power/index.ts'
+
+/** Requests of all kinds in turn: single, double circuit, double source, large. */
+export function getAcceptedRequest(location: GeoPoint, at: number): PlanRequest {
+  const kinds = [
+    { capacityKva: 630, sources: 'single' },
+    { capacityKva: 1250, sources: 'double-circuit', grade: 'second' },
+    { capacityKva: 2000, sources: 'double-source', grade: 'first' },
+    { capacityKva: 6300, sources: 'single' },
+  ]
+  return getAccepted(readPlanRequest('bench', { location, ...kinds[at % kinds.length] }))
+}
