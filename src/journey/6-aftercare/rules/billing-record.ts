@@ -1,0 +1,70 @@
+import { type CaseFile, findBody } from '#casefile'
+import { customerNumberOf, findContract } from '#journey/contract'
+import { findEnergising, findMeters } from '#journey/energise'
+import { approvedPlan } from '#journey/supply-plan'
+import { accept, type JsonObject, type Result, refuse } from '#kernel'
+import { type PriceBasis, priceBasesOf } from './price-bases.ts'
+
+/** What the billing system gets, made from the file alone: who, what contract, which tariff, which meters with which readings. */
+export interface BillingRecord {
+  readonly accountNumber: string
+  readonly customerName: string
+  readonly address: string
+  readonly contractNumber: string
+  readonly tariffClass: string
+  readonly priceBasis: PriceBasis
+  readonly voltageKv: number
+  readonly capacityKva: number
+  readonly supplyOnAt: string
+  readonly meterReadingDay: number
+  readonly meters: readonly JsonObject[]
+}
+
+/** The record for the billing system; refused where the file does not hold what a first bill needs. */
+export function billingRecordOf(
+  file: CaseFile,
+  asked: { readonly priceBasis?: PriceBasis | undefined; readonly meterReadingDay: number },
+): Result<BillingRecord> {
+  const plan = approvedPlan(file)
+  const contract = findContract(file)
+  const energised = findEnergising(file)
+  const installed = findMeters(file)
+  if (!plan || !contract || !energised || !installed) return refuse({ code: 'not-ready-for-billing' })
+  const tariffClass = plan.metering[0]?.tariffClass ?? 'commercial-single'
+  const allowed = priceBasesOf(tariffClass)
+  const priceBasis = asked.priceBasis ?? agreedBasis(file, allowed)
+  if (!allowed.includes(priceBasis)) {
+    const fault = {
+      path: 'priceBasis',
+      code: 'price-basis-not-allowed',
+      data: { tariffClass, allowed: allowed.join('、') },
+    }
+    return refuse({ code: 'faulty-input', faults: [fault] })
+  }
+  const { customerName, address } = file.state.profile
+  return accept({
+    accountNumber: customerNumberOf(file),
+    customerName,
+    address,
+    contractNumber: contract.draft.contractNumber,
+    tariffClass,
+    priceBasis,
+    voltageKv: plan.voltageKv,
+    capacityKva: plan.approvedCapacityKva,
+    supplyOnAt: energised.energisedAt,
+    meterReadingDay: asked.meterReadingDay,
+    meters: installed.meters.map(({ meterNumber, meteringPoint, accuracyClass, ctRatio, readings }) => ({
+      meterNumber,
+      meteringPoint,
+      accuracyClass,
+      ...(ctRatio ? { ctRatio } : {}),
+      initialReadings: { ...readings },
+    })),
+  })
+}
+
+/** What the contract says about capacity, where the tariff allows it. */
+export function agreedBasis(file: CaseFile, allowed: readonly PriceBasis[]): PriceBasis {
+  const agreed = findBody<{ priceBasis: PriceBasis } & Record<string, never>>(file, 'contract-drafted')?.priceBasis
+  return agreed && allowed.includes(agreed) ? agreed : (allowed[0] ?? 'energy')
+}
