@@ -8,6 +8,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   plan: async () => (await import('./plan.ts')).command,
   network: async () => (await import('./network.ts')).command,
   log: async () => (await import('./log.ts')).command,
+  simulate: async () => (await import('./simulate.ts')).command,
   process: async () => (await import('./process.ts')).command,
   verify: async () => (await import('./verify.ts')).command,
   backup: async () => (await import('./backup.ts')).command,

@@ -27,7 +27,9 @@ export function targetsOf(node: SimulationNode): readonly string[] {
 
 function nodeFaults(node: SimulationNode, ids: ReadonlySet<string>): Fault[] {
   const path = `node ${node.id}`
-  const faults: Fault[] = targetsOf(node).flatMap((id) => (ids.has(id) ? [] : [{ path, code: 'node-unknown', data: { id } }]))
+  const faults: Fault[] = targetsOf(node).flatMap((id) =>
+    ids.has(id) ? [] : [{ path, code: 'node-unknown', data: { id } }],
+  )
   if (node.kind === 'task') return [...faults, ...durationFaults(node.service, `${path}.service`)]
   if (node.kind === 'wait') return [...faults, ...durationFaults(node.duration, `${path}.duration`)]
   if (node.kind === 'join' && !(isCount(node.incoming) && node.incoming > 0))

@@ -1,0 +1,106 @@
+import type { Fault } from '#kernel'
+import type { Scenario } from './scenario.ts'
+import type { SimulationNode } from './simulation-model.ts'
+
+/** What the simulation needs of a compiled process: the process engine's graph has this shape. */
+export interface SimulatedGraph {
+  readonly nodes: readonly {
+    readonly id: string
+    readonly kind: 'start' | 'end' | 'terminate' | 'task' | 'exclusive' | 'parallel'
+    readonly incoming: readonly number[]
+    readonly outgoing: readonly number[]
+    readonly defaultFlow?: number
+  }[]
+  readonly flows: readonly { readonly id: string; readonly source: number; readonly target: number }[]
+  readonly start: number
+  readonly taskById: ReadonlyMap<string, { readonly role: string }>
+}
+
+type GraphNode = SimulatedGraph['nodes'][number]
+
+/**
+ * Turns the published process into the nodes of a simulation, with the durations and branch shares of a scenario. Tasks of
+ * dropped stages are passed over; tasks of roles without staff (customer, authority) become waits. What the scenario does
+ * not tell to happen is taken not to: a split without shares never goes back, and forward by its default flow.
+ */
+export function processNodes(graph: SimulatedGraph, scenario: Scenario, faults: Fault[]): SimulationNode[] {
+  const waiting = new Set(scenario.rolesThatWait ?? ['customer', 'government'])
+  const dropped = new Set(scenario.dropped ?? [])
+  const idOf = (flow: number): string => graph.nodes[graph.flows[flow]?.target ?? -1]?.id ?? ''
+  for (const id of [...dropped, ...Object.keys(scenario.tasks ?? {})]) {
+    if (!graph.taskById.has(id)) faults.push({ path: `tasks.${id}`, code: 'task-unknown' })
+  }
+  return graph.nodes.flatMap((node) => {
+    const { id, kind, outgoing } = node
+    const next = idOf(outgoing[0] ?? -1)
+    if (kind === 'end' || kind === 'terminate') return [{ kind: 'end', id }]
+    if (kind === 'exclusive') return [choice(graph, node, scenario, faults)]
+    if (kind === 'parallel') return parallel(node, idOf)
+    const role = graph.taskById.get(id)?.role
+    if (role === undefined || dropped.has(id)) return [pass(id, next)]
+    const duration = scenario.tasks?.[id] ?? scenario.otherTasks
+    if (!duration) {
+      faults.push({ path: `tasks.${id}`, code: 'duration-missing' })
+      return []
+    }
+    return waiting.has(role)
+      ? [{ kind: 'wait', id, duration, next }]
+      : [{ kind: 'task', id, role, service: duration, next }]
+  })
+}
+
+const pass = (id: string, next: string): SimulationNode => ({
+  kind: 'choice',
+  id,
+  branches: [{ next, probability: 1 }],
+})
+
+/** A parallel gateway may join and split at once: the two halves then are two nodes. */
+function parallel({ id, incoming, outgoing }: GraphNode, idOf: (flow: number) => string): SimulationNode[] {
+  const next = outgoing.map(idOf)
+  if (incoming.length <= 1) return [{ kind: 'split', id, next }]
+  const [only = ''] = next
+  if (next.length === 1) return [{ kind: 'join', id, incoming: incoming.length, next: only }]
+  const behind = `${id} split`
+  return [
+    { kind: 'join', id, incoming: incoming.length, next: behind },
+    { kind: 'split', id: behind, next },
+  ]
+}
+
+function choice(graph: SimulatedGraph, node: GraphNode, scenario: Scenario, faults: Fault[]): SimulationNode {
+  const { id, outgoing, defaultFlow } = node
+  const shares = scenario.branches?.[id]
+  const flowId = (flow: number): string => graph.flows[flow]?.id ?? ''
+  for (const named of Object.keys(shares ?? {})) {
+    if (!outgoing.some((flow) => flowId(flow) === named))
+      faults.push({ path: `branches.${id}.${named}`, code: 'flow-unknown' })
+  }
+  const rest = outgoing.filter((flow) => shares?.[flowId(flow)] === undefined)
+  const told = outgoing.reduce((sum, flow) => sum + (shares?.[flowId(flow)] ?? 0), 0)
+  const forward = rest.filter((flow) => !leadsBack(graph, flow))
+  const remainder =
+    forward.length === 1 ? forward[0] : (forward.length > 1 ? forward : rest).find((flow) => flow === defaultFlow)
+  if (remainder === undefined && told < 1 - 1e-9)
+    faults.push({ path: `branches.${id}`, code: 'shares-missing', data: { flows: outgoing.map(flowId) } })
+  // What the named shares leave.
+  const branches = outgoing.map((flow) => ({
+    next: graph.nodes[graph.flows[flow]?.target ?? -1]?.id ?? '',
+    probability: shares?.[flowId(flow)] ?? (flow === remainder ? Math.max(0, 1 - told) : 0),
+  }))
+  return { kind: 'choice', id, branches }
+}
+
+/** Does the flow lead to where its source can be reached again? */
+function leadsBack(graph: SimulatedGraph, flow: number): boolean {
+  const source = graph.flows[flow]?.source
+  const seen = new Set<number>()
+  const queue = [graph.flows[flow]?.target ?? -1]
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    if (at === source) return true
+    if (seen.has(at)) continue
+    seen.add(at)
+    for (const next of graph.nodes[at]?.outgoing ?? []) queue.push(graph.flows[next]?.target ?? -1)
+  }
+  return false
+}
