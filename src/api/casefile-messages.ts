@@ -122,7 +122,7 @@ export const casefileMessages: Messages = {
     'zh-CN': '短流程须等待：{waitsFor}。可先按标准流程受理。',
     en: 'The short process waits for: {waitsFor}. It can be accepted on the standard one.',
   },
-  'documents-missing': { 'zh-CN': '还缺资料，不能受理。', en: 'Documents are missing; it cannot be accepted.' },
+  'documents-missing': { 'zh-CN': '还缺资料，这一步还不能办。', en: 'Documents are missing for this step.' },
   'document-missing': { 'zh-CN': '缺少{name}。', en: '{name} is missing.' },
   'document-not-asked': { 'zh-CN': '本业务不需要这种资料。', en: 'This kind of document is not asked for.' },
   'one-proof-needed': {

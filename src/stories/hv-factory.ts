@@ -45,8 +45,8 @@ export const hvFactory: Story = {
         requestedKva: 800,
         isThreePhase: true,
         equipment: [
-          { name: '数控机床', category: 'machine-tools-cold-small', count: 40, unitKw: 15, isThreePhase: true },
-          { name: '空压机', category: 'fans-pumps-compressors', count: 4, unitKw: 75, isThreePhase: true },
+          { name: '数控机床', category: 'machining-small-batch', count: 40, unitKw: 15, isThreePhase: true },
+          { name: '空压机', category: 'fan-pump-compressor', count: 4, unitKw: 75, isThreePhase: true },
         ],
       },
     })

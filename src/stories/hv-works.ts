@@ -2,6 +2,7 @@ import type { StoryCustomer } from './customers.ts'
 import { uploadPaper } from './paper.ts'
 import { builder } from './passages.ts'
 import type { Player } from './player.ts'
+import { handInSupplements } from './supplements.ts'
 
 /** Design, review and concealed works of a customer's high-voltage installation. */
 export async function submitDesign(player: Player, customer: StoryCustomer): Promise<void> {
@@ -36,6 +37,7 @@ export async function reviewDesign(player: Player, designPassed = true): Promise
 }
 
 export async function reportConcealedWorks(player: Player, customer: StoryCustomer, startedOn: string): Promise<void> {
+  await handInSupplements(player, customer, ['works'])
   const photo = await uploadPaper(player, customer.phone, '接地网敷设', [customer.name])
   await player.do(customer.phone, 'report-concealed-works', {
     builder,

@@ -6,6 +6,7 @@ import {
   countersignContract,
   draftContract,
   fees,
+  fillPlan,
   inspect,
   installMeter,
   planOutage,
@@ -53,9 +54,9 @@ export const lvShopOneProof: Story = {
     await survey(player, 'ma-xiao', { approvedLoadKw: 40, lineDistanceM: 40 })
     await handInSupplements(player, customer)
     await player.at('2026-03-03 13:30')
-    const proposed = await player.prefill('shen-yiwen', 'give-supply-plan')
+    const plan = await fillPlan(player, 'shen-yiwen', 'give-supply-plan')
     await player.do('shen-yiwen', 'give-supply-plan', {
-      ...proposed,
+      ...plan,
       opinion: '就近公用变压器低压接入',
       replyMethod: 'portal',
     })

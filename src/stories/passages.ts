@@ -81,8 +81,42 @@ export async function draftPlan(
   designer: string,
   overrides: Record<string, unknown> = {},
 ): Promise<void> {
-  const proposed = await player.prefill(designer, 'draft-supply-plan')
-  await player.do(designer, 'draft-supply-plan', { ...proposed, opinion: '按现场勘查和接入规则拟定', ...overrides })
+  const plan = await fillPlan(player, designer, 'draft-supply-plan')
+  await player.do(designer, 'draft-supply-plan', { ...plan, opinion: '按现场勘查和接入规则拟定', ...overrides })
+}
+
+/** Where the customer is tied in: what the designer adds to the proposal from the network he knows. */
+const accessPoints = [
+  {
+    substation: '110 kV 柳林变',
+    busSection: '10 kV I 段',
+    incomer: '1 号主变',
+    feeder: '10 kV 滨河线',
+    accessPoint: 'HK03 环网柜 905 间隔',
+    boundaryPoint: 'HK03 环网柜 905 间隔出线电缆终端连接处',
+  },
+  {
+    substation: '35 kV 城东变',
+    busSection: '10 kV II 段',
+    incomer: '2 号主变',
+    feeder: '10 kV 学府二线',
+    accessPoint: '09 号杆',
+    boundaryPoint: '09 号杆柱上断路器负荷侧接线端',
+  },
+] as const
+const lowVoltagePoint = { substation: '35 kV 城东变', feeder: '滨河里 2 号公变', accessPoint: '0.4 kV 分支箱 F3' }
+
+/** The system's proposal with the access points named; what it objects to is answered with a reason. */
+export async function fillPlan(player: Player, designer: string, useCase: string): Promise<Record<string, unknown>> {
+  const proposed = await player.prefill(designer, useCase)
+  const sources = (proposed.sources ?? []) as readonly { voltageKv: number }[]
+  return {
+    ...proposed,
+    sources: sources.map((source, index) => ({
+      ...source,
+      ...(source.voltageKv < 1 ? lowVoltagePoint : accessPoints[index]),
+    })),
+  }
 }
 
 const signers: Readonly<Record<string, string>> = {
