@@ -9,7 +9,6 @@ export interface SimulatedGraph {
     readonly kind: 'start' | 'end' | 'terminate' | 'task' | 'exclusive' | 'parallel'
     readonly incoming: readonly number[]
     readonly outgoing: readonly number[]
-    readonly defaultFlow?: number
   }[]
   readonly flows: readonly { readonly id: string; readonly source: number; readonly target: number }[]
   readonly start: number
@@ -21,7 +20,7 @@ type GraphNode = SimulatedGraph['nodes'][number]
 /**
  * Turns the published process into the nodes of a simulation, with the durations and branch shares of a scenario. Tasks of
  * dropped stages are passed over; tasks of roles without staff (customer, authority) become waits. What the scenario does
- * not tell to happen is taken not to: a split without shares never goes back, and forward by its default flow.
+ * not tell to happen, rework or an optional stage, is taken not to: a split without shares takes its shortest way to an end.
  */
 export function processNodes(graph: SimulatedGraph, scenario: Scenario, faults: Fault[]): SimulationNode[] {
   const waiting = new Set(scenario.rolesThatWait ?? ['customer', 'government'])
@@ -69,7 +68,7 @@ function parallel({ id, incoming, outgoing }: GraphNode, idOf: (flow: number) =>
 }
 
 function choice(graph: SimulatedGraph, node: GraphNode, scenario: Scenario, faults: Fault[]): SimulationNode {
-  const { id, outgoing, defaultFlow } = node
+  const { id, outgoing } = node
   const shares = scenario.branches?.[id]
   const flowId = (flow: number): string => graph.flows[flow]?.id ?? ''
   for (const named of Object.keys(shares ?? {})) {
@@ -91,16 +90,20 @@ function choice(graph: SimulatedGraph, node: GraphNode, scenario: Scenario, faul
   return { kind: 'choice', id, branches }
 }
 
-/** Does the flow lead to where its source can be reached again? */
-function leadsBack(graph: SimulatedGraph, flow: number): boolean {
-  const source = graph.flows[flow]?.source
+/** Fewest nodes between a flow and an end, Infinity where no way leads there. */
+function stepsToEnd(graph: SimulatedGraph, flow: number): number {
   const seen = new Set<number>()
-  const queue = [graph.flows[flow]?.target ?? -1]
-  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    if (at === source) return true
-    if (seen.has(at)) continue
-    seen.add(at)
-    for (const next of graph.nodes[at]?.outgoing ?? []) queue.push(graph.flows[next]?.target ?? -1)
+  let layer = [graph.flows[flow]?.target ?? -1]
+  for (let steps = 0; layer.length > 0; steps++) {
+    const next: number[] = []
+    for (const at of layer) {
+      const node = graph.nodes[at]
+      if (node?.kind === 'end' || node?.kind === 'terminate') return steps
+      if (!node || seen.has(at)) continue
+      seen.add(at)
+      next.push(...node.outgoing.map((out) => graph.flows[out]?.target ?? -1))
+    }
+    layer = next
   }
-  return false
+  return Number.POSITIVE_INFINITY
 }
