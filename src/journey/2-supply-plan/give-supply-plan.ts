@@ -1,6 +1,7 @@
 import { type CaseTask, taskUseCase } from '#casefile'
 import { accept, type Refusal, refuse } from '#kernel'
 import { GiveSupplyPlan } from './api.ts'
+import { checkName } from './rules/check-names.ts'
 import { draftedFact, planOf, variablesOfPlan } from './rules/drafted-plan.ts'
 import { type JudgedPlan, judgePlan } from './rules/judge-plan.ts'
 import { draftingPrefill } from './rules/prefill-plan.ts'
@@ -37,5 +38,8 @@ export const giveSupplyPlan = taskUseCase<GiveSupplyPlan>({
 
 function withoutSecondPerson(task: CaseTask, { excused }: JudgedPlan): Refusal | undefined {
   if (excused.length === 0 || task.signers.some((signer) => signer.signed?.agrees)) return undefined
-  return { code: 'countersignature-needed', data: { checks: excused.map((check) => check.check).join('、') } }
+  return {
+    code: 'countersignature-needed',
+    data: { checks: excused.map((check) => checkName(check.check)).join('、') },
+  }
 }

@@ -1,6 +1,7 @@
 import type { CaseFile, PublishedStandards } from '#casefile'
 import { accept, type Fault, type PlainDate, type Result, refuse } from '#kernel'
 import type { SupplyPlan } from '../api.ts'
+import { checkName } from './check-names.ts'
 import { checkSupplyPlan, unmet } from './check-supply-plan.ts'
 import { type PlanBasis, readPlanBasis } from './plan-basis.ts'
 import type { PlanCheck } from './plan-check.ts'
@@ -67,7 +68,13 @@ function faultsOfDeviations(plan: SupplyPlan, checks: readonly PlanCheck[]): Fau
       .map((check) => ({
         path: 'deviations',
         code: 'deviation-needs-reason',
-        data: { check: check.check, number: check.number, limit: check.limit, source: check.source },
+        data: {
+          check: check.check,
+          name: checkName(check.check),
+          number: check.number,
+          limit: check.limit,
+          source: check.source,
+        },
       })),
     ...plan.deviations.flatMap((deviation, index) =>
       known.has(deviation.check)
