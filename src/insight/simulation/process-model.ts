@@ -77,9 +77,7 @@ function choice(graph: SimulatedGraph, node: GraphNode, scenario: Scenario, faul
   }
   const rest = outgoing.filter((flow) => shares?.[flowId(flow)] === undefined)
   const told = outgoing.reduce((sum, flow) => sum + (shares?.[flowId(flow)] ?? 0), 0)
-  const forward = rest.filter((flow) => !leadsBack(graph, flow))
-  const remainder =
-    forward.length === 1 ? forward[0] : (forward.length > 1 ? forward : rest).find((flow) => flow === defaultFlow)
+  const remainder = rest.toSorted((a, b) => stepsToEnd(graph, a) - stepsToEnd(graph, b))[0]
   if (remainder === undefined && told < 1 - 1e-9)
     faults.push({ path: `branches.${id}`, code: 'shares-missing', data: { flows: outgoing.map(flowId) } })
   // What the named shares leave.
