@@ -1,11 +1,67 @@
-// `npm run bench NAME` runs bench/NAME.ts, which exports `run(): Promise<void>` and prints one JSON object on stdout.
-import { existsSync } from 'node:fs'
+// `npm run -s bench NAME [ARGS]` runs bench/NAME.ts, which exports `run(args): Promise<void>` and prints one JSON object
+// on standard output, progress on standard error. Installs the pinned packages first, and where the benchmark measures
+// others (a line `// peers: bench/peers/package.json` in its file) those too.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const name = process.argv[2] ?? ''
-const file = new URL(`./${name}.ts`, import.meta.url)
+const bench = fileURLToPath(new URL('.', import.meta.url))
+const root = join(bench, '..')
+const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+const [name = '', ...args] = process.argv.slice(2)
+const file = join(bench, `${name}.ts`)
+
 if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-  console.error(`bench: no benchmark "${name}"`)
+  const names = readdirSync(bench).flatMap((entry) => /^([a-z-]+)\.ts$/.exec(entry)?.[1] ?? [])
+  const runnable = names.filter((entry) =>
+    readFileSync(join(bench, `${entry}.ts`), 'utf8').includes('export async function run'),
+  )
+  console.error(`bench: name a benchmark: ${runnable.join(', ')}`)
   process.exit(2)
 }
-const { run } = await import(file.href)
-await run()
+
+if (process.env.TONGDIAN_BENCH_CHILD !== '1') {
+  installOwn()
+  if (readFileSync(file, 'utf8').includes('// peers: bench/peers/package.json')) installPeers()
+  const env = { ...process.env, TONGDIAN_BENCH_CHILD: '1', TONGDIAN_ROOT: root }
+  const flags = ['--disable-warning=ExperimentalWarning', '--expose-gc', '--max-old-space-size=4096']
+  const child = spawnSync(node, [...flags, fileURLToPath(import.meta.url), name, ...args], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  })
+  process.exit(child.status ?? 1)
+}
+
+const { run } = await import(`./${name}.ts`)
+await run(args)
+
+/** The launcher installs what the pinned packages lack, those for tests among them. */
+function installOwn() {
+  if (process.env.TONGDIAN_SKIP_INSTALL) return
+  const env = { ...process.env, TONGDIAN_INSTALL_DEV: '1' }
+  const done = spawnSync(process.execPath, [join(root, 'bin', 'tongdian'), '--help'], {
+    env,
+    stdio: ['ignore', 'ignore', 2],
+  })
+  if (done.status !== 0) process.exit(done.status ?? 1)
+}
+
+function installPeers() {
+  const folder = join(bench, 'peers')
+  const stamp = join(folder, 'node_modules', '.installed')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  console.error('bench: installing what is measured against …')
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
+    cwd: bench,
+    stdio: ['ignore', 2, 2],
+  })
+  if (done.status !== 0) process.exit(done.status ?? 1)
+  writeFileSync(stamp, lock)
+}

@@ -1,5 +1,4 @@
 import { createHash, hash } from 'node:crypto'
-import { canonicalJson } from './canonical-json.ts'
 import type { FactRow } from './case-write.ts'
 
 /** The `prevHash` of a case's first fact: 64 zeros. */
@@ -13,10 +12,17 @@ export function hashFact(companyId: string, caseId: string, fact: Omit<FactRow, 
   return hash('sha256', `${fact.prevHash}\n${canonicalFact(companyId, caseId, fact)}`, 'hex')
 }
 
-/** The hashed text of a fact without its links: one line of canonical JSON. */
+/**
+ * The hashed text of a fact without its links: its canonical JSON, written out field by field in the order of their
+ * names, because this runs for every fact of every command and of every verification.
+ */
 export function canonicalFact(companyId: string, caseId: string, fact: Omit<FactRow, 'hash' | 'prevHash'>): string {
-  const { actor, body, commandId, happenedAt, recordedAt, seq, type } = fact
-  return canonicalJson({ actor, body, caseId, commandId, companyId, happenedAt, recordedAt, seq, type })
+  const text = JSON.stringify
+  return (
+    `{"actor":${text(fact.actor)},"body":${text(fact.body)},"caseId":${text(caseId)},` +
+    `"commandId":${text(fact.commandId)},"companyId":${text(companyId)},"happenedAt":${text(fact.happenedAt)},` +
+    `"recordedAt":${text(fact.recordedAt)},"seq":${text(fact.seq)},"type":${text(fact.type)}}`
+  )
 }
 
 /** A UUID made from a text, the same one every time (version 8, SHA-256): ids of outbox rows and of repeated seeds. */
