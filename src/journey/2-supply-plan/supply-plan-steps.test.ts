@@ -204,6 +204,15 @@ describe('reply-supply-plan', () => {
     expect(JSON.stringify(outcome.documents)).toContain('79,380.00')
   })
 
+  it('names a listed industry in Chinese and any other as the customer wrote it', () => {
+    const industryOn = (industry: string) => {
+      const file = signedOff(draft(surveyed({ load: { industry } })))
+      return JSON.stringify(getAccepted(decideStep(file, replySupplyPlan, {}, manager)).documents)
+    }
+    expect(industryOn('hospital-tertiary')).toContain('三级医院')
+    expect(industryOn('机械加工')).toContain('机械加工')
+  })
+
   it('is refused while documents the plan needs are missing, naming each', () => {
     const file = signedOff(draft(surveyed({ documents: ['business-licence'] })))
     expect(refusalOf(decideStep(file, replySupplyPlan, {}, manager))).toEqual({

@@ -1,6 +1,6 @@
 import type { CaseFile, DocumentOrder, PublishedStandards } from '#casefile'
 import { getApplication } from '#journey/acceptance'
-import { formatYuan, type PlainDate } from '#kernel'
+import { formatYuan, type Json, type PlainDate } from '#kernel'
 import type { FormSection } from '#platform/documents/form-document'
 import type { SupplyPlan } from '../api.ts'
 import { drawSingleLine } from './draw-single-line.ts'
@@ -21,8 +21,15 @@ export function planReplyForm(
   const { profile, variables } = file.state
   const isHigh = profile.voltageClass === 'hv'
   const title = isHigh ? '高压供电方案答复单' : '低压供电方案答复单'
-  const grade = standards.decide('importance', { importance: String(variables.importance ?? 'none') }, today)
-  const gradeName = grade.ok ? String(grade.value[0]?.outputs.nameZh ?? '') : ''
+  const find = (decision: string, inputs: Record<string, Json>) => {
+    const rows = standards.decide(decision, inputs, today)
+    return rows.ok ? rows.value[0]?.outputs : undefined
+  }
+  const gradeName = String(find('importance', { importance: variables.importance ?? 'none' })?.nameZh ?? '')
+  const { industry = '' } = getApplication(file).load
+  const listed = find('importance-by-industry', { industry })
+  // The table has one row for all it does not list; what the customer wrote says more than that.
+  const industryName = listed && listed.suspectedGrade !== 'none' ? String(listed.nameZh) : industry
   return {
     kind: isHigh ? 'plan-reply-hv' : 'plan-reply-lv',
     name: title,
@@ -34,7 +41,7 @@ export function planReplyForm(
       company: '',
       issuedOn: today,
       sections: [
-        { kind: 'fields', title: '基本信息', rows: customerRows(file, plan, gradeName) },
+        { kind: 'fields', title: '基本信息', rows: customerRows(file, plan, gradeName, industryName) },
         chargeSection(charges),
         ...sourceSections(plan),
         ...(plan.transformers.length > 0 ? [receivingTable(plan)] : []),
@@ -43,14 +50,14 @@ export function planReplyForm(
         { kind: 'signatures', parties: [{ role: '供电公司' }, { role: '客户签收人', name: profile.customerName }] },
         { kind: 'fields', rows: [[{ label: '客户意见', value: '' }]] },
       ],
-      notices: notices(validUntil, isHigh),
+      notices: notices(validUntil, standards.setting('plan-extension-days-before-expiry', today), isHigh),
     },
   }
 }
 
-function customerRows(file: CaseFile, plan: SupplyPlan, gradeName: string) {
+function customerRows(file: CaseFile, plan: SupplyPlan, gradeName: string, industryName: string) {
   const { profile } = file.state
-  const { premise, load, applicant } = getApplication(file)
+  const { premise, applicant } = getApplication(file)
   const isHigh = profile.voltageClass === 'hv'
   return [
     [
@@ -61,7 +68,7 @@ function customerRows(file: CaseFile, plan: SupplyPlan, gradeName: string) {
     [{ label: '用电地址', value: profile.address }],
     [
       { label: '用电类别', value: categoryWords[profile.category] ?? profile.category },
-      { label: '行业分类', value: load.industry ?? '' },
+      { label: '行业分类', value: industryName },
     ],
     [
       isHigh ? { label: '拟定客户分级', value: gradeName } : { label: '供电电压', value: kvWords(plan.voltageKv) },
@@ -95,9 +102,9 @@ function chargeSection(charges: readonly ServiceCharge[]): FormSection {
   }
 }
 
-function notices(validUntil: PlainDate, isHigh: boolean): string[] {
+function notices(validUntil: PlainDate, extensionDays: number, isHigh: boolean): string[] {
   return [
-    `本供电方案有效期至 ${validUntil}（${isHigh ? '高压一年' : '低压三个月'}，自答复之日起）。逾期未确认的，方案失效；需要延长的，请在到期前十日提出。`,
+    `本供电方案自答复之日起有效，有效期至 ${validUntil}。逾期未确认的，方案失效；需要延长的，请在到期前 ${extensionDays} 日提出。`,
     '受电工程的设计、施工和设备供应单位由您自主选择，须具备相应资质；本公司不指定、不推荐，也不限制您的选择。',
     '产权分界点电源侧的设施由供电公司建设和维护，负荷侧的设施由您建设和维护。',
     '本单只列公布目录内的营业费用，本公司不收取其他费用；受电工程费用由您与所选单位自行商定。',

@@ -46,7 +46,8 @@ function drawnSource(plan: SupplyPlan, source: PlanSource): SingleLineSource {
     role: roleWords[source.role],
     elements: [
       { kind: 'breaker', label: source.accessPoint },
-      { kind: 'boundary', label: '产权分界点', note: source.boundaryPoint },
+      // The wording is longer than the column is wide; it stands in the table of the source.
+      { kind: 'boundary', label: '产权分界点' },
       line,
       ...(plan.voltageKv >= 1 ? [{ kind: 'breaker' as const, label: '进线开关' }] : []),
       ...meter,
