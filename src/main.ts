@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Actor, actorRef, CaseFiles, caseVerbs, type DocumentOrder, maySeeCase } from '#casefile'
 import { acceptanceUseCases, acceptanceVerbs } from '#journey/acceptance'
-import { aftercareUseCases, aftercareVerbs } from '#journey/aftercare'
+import { aftercareUseCases, aftercareVerbs, billingHandlers } from '#journey/aftercare'
 import { labels as aftercareLabels } from '#journey/aftercare/labels'
-import { contractUseCases } from '#journey/contract'
+import { contractUseCases, contractVerbs } from '#journey/contract'
 import { labels as contractLabels } from '#journey/contract/labels'
 import { energiseUseCases } from '#journey/energise'
 import { labels as energiseLabels } from '#journey/energise/labels'
@@ -12,7 +13,13 @@ import { labels as supplyPlanLabels } from '#journey/supply-plan/labels'
 import { worksUseCases } from '#journey/works'
 import { labels as worksLabels } from '#journey/works/labels'
 import { accept, newId, type Result, refuse } from '#kernel'
-import { type Accounts, createAccounts, readServerSecret, writeAccountsFile } from '#platform/accounts/index'
+import {
+  type Accounts,
+  createAccounts,
+  type DemonstrationAccount,
+  readServerSecret,
+  writeAccountsFile,
+} from '#platform/accounts/index'
 import { type ClockKind, type Database, openDatabase } from '#platform/database/index'
 import { renderDocument } from '#platform/documents/render-document'
 import { FileStore } from '#platform/files/index'
@@ -35,12 +42,15 @@ import { deliverNotices } from './api/deliver-notices.ts'
 import { rights } from './api/rights.ts'
 import { routerOf } from './api/router.ts'
 import type { Tongdian } from './api/tongdian.ts'
+import { CheckpointFolder, keepCheckpoints } from './casefile/audit/index.ts'
+import { compareProjections } from './casefile/compare-projections.ts'
 import { decideTimer } from './casefile/limit-watch.ts'
 import { countOpenByManager } from './casefile/views/case-list.ts'
 import { nextCaseNumber } from './casefile/views/case-number.ts'
 import { CaseReader, CaseWriter } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
 import { readShippedStandards, StandardsShelf } from './service/standards/index.ts'
+import { playDemonstration } from './stories/demonstration-cases.ts'
 
 export interface StartOptions {
   readonly dataFolder: string
@@ -69,7 +79,7 @@ const useCases = [
   ...energiseUseCases,
   ...aftercareUseCases,
 ]
-const verbs = [...caseVerbs, ...acceptanceVerbs, ...aftercareVerbs]
+const verbs = [...caseVerbs, ...acceptanceVerbs, ...contractVerbs, ...aftercareVerbs]
 const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, aftercareLabels]
 
 /** The one place that wires rooms to platform: opens the database, founds a company where there is none, serves. */
@@ -103,7 +113,22 @@ export async function startTongdian(options: StartOptions): Promise<RunningTongd
   const caseFiles = openCaseFiles(database, reader, writer, shelf, files)
   const background = await startBackgroundWork({
     database,
-    handlers: deliverNotices({ database, senders, accounts }),
+    handlers: {
+      ...deliverNotices({ database, senders, accounts }),
+      ...billingHandlers({ url: process.env.BILLING_URL, caseFiles }),
+    },
+    nightly: {
+      'compare-projections': async () =>
+        await compareProjections(database, reader, shelf, ({ caseId, detail }) =>
+          log({
+            level: 'error',
+            event: 'internal-error',
+            route: 'compare-projections',
+            detail: `${caseId}: ${detail}`,
+          }),
+        ),
+      'forget-old-sign-ins': async () => await accounts.forgetOld(new Date()),
+    },
     onTimer: async (timer) => {
       const actor: Actor = { kind: 'system', companyId: timer.companyId, name: 'limit-watch' }
       const command = { actor, commandId: `timer:${timer.timerId}`, form: timer.body }
@@ -111,6 +136,11 @@ export async function startTongdian(options: StartOptions): Promise<RunningTongd
     },
   })
   later.background = background
+  const checkpoints = keepCheckpoints(
+    database,
+    new CheckpointFolder(process.env.TONGDIAN_CHECKPOINTS ?? join(dataFolder, 'checkpoints')),
+    (what, error) => log({ level: 'error', event: 'internal-error', route: what, detail: String(error) }),
+  )
   const tongdian: Tongdian = {
     database,
     reader,
@@ -143,21 +173,40 @@ export async function startTongdian(options: StartOptions): Promise<RunningTongd
       ...(database.testClock ? { setTestClock: async (now) => await moveClock(database, background, now) } : {}),
     },
     version: '0.1.0',
+    maxBodyBytes: 8 * 1024 * 1024,
     databaseIsUp: () => database.isReachable(),
     files: filePort(files, caseFiles),
     ...(options.web ? { webRoot: join(root, 'dist', 'web') } : {}),
   })
   const server = await listen(app, { port: options.port })
+  const history =
+    founded.isNew && options.seed === 'demonstration' ? makeHistory(server.url, dataFolder, database) : undefined
   return {
     url: server.url,
     tongdian,
     background,
     async stop() {
       await server.close()
+      await history
       await background.stop()
+      await checkpoints.stop()
       await accounts.close()
       await database.close()
     },
+  }
+}
+
+/** The demonstration company's cases, played while the pages are already served; then the clock follows the real time. */
+async function makeHistory(url: string, dataFolder: string, database: Database): Promise<void> {
+  const accounts = JSON.parse(readFileSync(join(dataFolder, 'accounts.json'), 'utf8')) as DemonstrationAccount[]
+  console.error('Demonstration cases are being made by playing real commands (about half a minute) …')
+  try {
+    const made = await playDemonstration({ baseUrl: url, accounts, dataFolder }, new Date())
+    console.error(`${made} demonstration cases are made.`)
+  } catch (error) {
+    console.error(`The demonstration cases could not all be made: ${String(error)}`)
+  } finally {
+    await database.testClock?.set(null)
   }
 }
 
@@ -169,16 +218,16 @@ async function moveClock(database: Database, background: BackgroundWork, now: Da
 
 async function foundIfNew(options: StartOptions, database: Database, accounts: Accounts, root: string) {
   const [company] = await database.listCompanies()
-  if (company) return { companyId: company.companyId }
+  if (company) return { companyId: company.companyId, isNew: false }
   const standards = readShippedStandards(join(root, 'standards'))
   if (options.seed === 'empty') {
     const founded = await foundEmptyCompany({ database, accounts, standards })
     console.error(`First start. Set the administrator's password with this token: ${founded.setupToken}`)
-    return { companyId: founded.companyId }
+    return { companyId: founded.companyId, isNew: true }
   }
   const founded = await foundDemonstration({ database, accounts, standards })
   writeAccountsFile(options.dataFolder, founded.accounts)
-  return { companyId: founded.companyId }
+  return { companyId: founded.companyId, isNew: true }
 }
 
 function openCaseFiles(

@@ -82,10 +82,10 @@ async function playAll(
   return reports.every((report) => report.ok) ? 0 : 1
 }
 
-export async function playOne(story: Story, player: Player): Promise<StoryReport> {
+export async function playOne(story: Story, player: Player, customer = story.customer): Promise<StoryReport> {
   let trouble: unknown
   try {
-    await story.play(player)
+    await story.play(player, customer)
   } catch (error) {
     if (!(error instanceof StoppedAtStage)) trouble = error
   }

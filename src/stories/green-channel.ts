@@ -26,13 +26,14 @@ import {
 import type { Story } from './story.ts'
 import { handInSupplements } from './supplements.ts'
 
-const customer = enterprise(5, '华创电子材料有限公司', '顾华', '澄溪县经济开发区经五路 9 号')
+const ownCustomer = enterprise(5, '华创电子材料有限公司', '顾华', '澄溪县经济开发区经五路 9 号')
 
 /** 绿色通道 over the short high-voltage process: tighter limits and an own owner; the safety gates stay. */
 export const greenChannel: Story = {
   name: 'green-channel',
   title: '高压短流程，绿色通道',
-  async play(player) {
+  customer: ownCustomer,
+  async play(player, customer) {
     await player.at('2026-03-02 09:00')
     await applyOnPhone(player, {
       customer,
@@ -66,7 +67,7 @@ export const greenChannel: Story = {
     await fees(player)
     await draftContract(player)
     await player.at('2026-03-20 16:00')
-    await gridWorks(player, '2026-03-06')
+    await gridWorks(player, player.day('2026-03-06'))
     await player.at('2026-03-30 09:00')
     await reportCompletion(player, customer, [transformer(630, 1)])
     await player.at('2026-03-31 09:00')

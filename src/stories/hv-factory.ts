@@ -28,13 +28,14 @@ import {
 import type { Story } from './story.ts'
 import { handInSupplements } from './supplements.ts'
 
-const customer = enterprise(3, '澄溪永泰汽车零部件有限公司', '赵永泰', '澄溪县柳林镇兴工路 16 号', 'chengguan')
+const ownCustomer = enterprise(3, '澄溪永泰汽车零部件有限公司', '赵永泰', '澄溪县柳林镇兴工路 16 号', 'chengguan')
 
 /** 高压新装, single source, six stages: design sent back once, one defect found and put right. */
 export const hvFactory: Story = {
   name: 'hv-factory',
   title: '高压新装，单电源，标准流程',
-  async play(player) {
+  customer: ownCustomer,
+  async play(player, customer) {
     await player.at('2026-03-02 09:30')
     await applyOnPhone(player, {
       customer,
@@ -78,16 +79,16 @@ export const hvFactory: Story = {
     await submitDesign(player, customer)
     await player.at('2026-03-24 10:00')
     await reviewDesign(player)
-    await player.at('2026-04-10 09:00')
-    await gridWorks(player, '2026-03-16')
+    await player.at('2026-04-07 09:00')
+    await gridWorks(player, player.day('2026-03-16'))
     await draftContract(player)
     await player.at('2026-04-17 14:00')
-    await reportConcealedWorks(player, customer, '2026-03-30')
+    await reportConcealedWorks(player, customer, player.day('2026-03-30'))
     await player.at('2026-04-27 10:31')
     await handInSupplements(player, customer)
     await reportCompletion(player, customer, [transformer(800, 1)])
     await player.at('2026-04-28 09:20')
-    await inspect(player, 'inspect-completion', { failing: ['接地电阻超过标准'], rectifyBy: '2026-05-08' })
+    await inspect(player, 'inspect-completion', { failing: ['接地电阻超过标准'], rectifyBy: player.day('2026-05-08') })
     await player.tryGate('cao-yun', 'tie-in', tieInForm(player))
     await player.tryGate('wu-peng', 'energise', energiseForm(player))
     await player.at('2026-05-07 16:00')

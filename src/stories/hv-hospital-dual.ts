@@ -1,5 +1,5 @@
 import { dispatchAgreementIfAsked } from './agreements.ts'
-import { enterprise } from './customers.ts'
+import { enterprise, type StoryCustomer } from './customers.ts'
 import { reportConcealedWorks, reviewDesign, submitDesign, transformer } from './hv-works.ts'
 import { uploadPaper } from './paper.ts'
 import {
@@ -25,16 +25,18 @@ import {
   survey,
   switchOn,
 } from './passages.ts'
+import type { Player } from './player.ts'
 import type { Story } from './story.ts'
 import { handInSupplements } from './supplements.ts'
 
-const customer = enterprise(4, '澄溪县人民医院东院区', '孟院长', '澄溪县城关镇东环路 1 号')
+const ownCustomer = enterprise(4, '澄溪县人民医院东院区', '孟院长', '澄溪县城关镇东环路 1 号')
 
 /** 一级重要用户, two sources, own generator: nothing of review and inspection may be dropped, whoever asks. */
 export const hvHospitalDual: Story = {
   name: 'hv-hospital-dual',
   title: '高压新装，双电源，重要用户，自备电源',
-  async play(player) {
+  customer: ownCustomer,
+  async play(player, customer) {
     await player.at('2026-03-02 08:50')
     await applyOnPhone(player, {
       customer,
@@ -56,7 +58,7 @@ export const hvHospitalDual: Story = {
       wantsShort: true,
     })
     await player.at('2026-03-02 11:00')
-    await confirmGrade(player)
+    await confirmGrade(player, customer)
     // The short process is asked for and refused, naming the rule: an important customer keeps review and inspection.
     await accept(player, 'he-min', { importance: 'first', importanceBasis: '县卫健委函', sources: 2, wantsShort: true })
     await player.at('2026-03-04 09:30')
@@ -85,12 +87,12 @@ export const hvHospitalDual: Story = {
     await submitDesign(player, customer)
     await player.at('2026-04-07 10:00')
     await reviewDesign(player)
-    await player.at('2026-04-28 09:00')
-    await gridWorks(player, '2026-03-25')
+    await player.at('2026-04-14 09:00')
+    await gridWorks(player, player.day('2026-03-25'))
     await draftContract(player)
     await registerGenerator(player, 800)
     await player.at('2026-05-15 14:00')
-    await reportConcealedWorks(player, customer, '2026-04-13')
+    await reportConcealedWorks(player, customer, player.day('2026-04-13'))
     await player.at('2026-05-18 09:00')
     await inspect(player, 'inspect-interim')
     await player.at('2026-06-15 10:00')
@@ -114,7 +116,7 @@ export const hvHospitalDual: Story = {
   },
 }
 
-async function confirmGrade(player: Parameters<Story['play']>[0]): Promise<void> {
+async function confirmGrade(player: Player, customer: StoryCustomer): Promise<void> {
   const file = await uploadPaper(player, 'he-min', '重要性等级确认函', [customer.name, '一级'])
   await player.verb('he-min', 'confirm-importance', {
     grade: 'first',

@@ -22,13 +22,14 @@ import {
 import type { Story } from './story.ts'
 import { handInSupplements } from './supplements.ts'
 
-const customer = resident(1, '陈秀英', '澄溪县城关镇滨河里 12 幢 3 单元 502 室')
+const ownCustomer = resident(1, '陈秀英', '澄溪县城关镇滨河里 12 幢 3 单元 502 室')
 
 /** 低压居民新装: one proof, four stages, within five working days. */
 export const lvResident: Story = {
   name: 'lv-resident',
   title: '低压居民新装，标准流程',
-  async play(player) {
+  customer: ownCustomer,
+  async play(player, customer) {
     await player.at('2026-03-02 09:05')
     await applyOnPhone(player, {
       customer,

@@ -19,7 +19,7 @@ import {
 import type { Story } from './story.ts'
 import { handInSupplements } from './supplements.ts'
 
-const customer: StoryCustomer = {
+const ownCustomer: StoryCustomer = {
   phone: '13800000002',
   kind: 'sole-trader',
   name: '澄溪县李记粮油店',
@@ -34,7 +34,8 @@ const customer: StoryCustomer = {
 export const lvShopOneProof: Story = {
   name: 'lv-shop-one-proof',
   title: '低压非居民新装，一证受理，短流程',
-  async play(player) {
+  customer: ownCustomer,
+  async play(player, customer) {
     await player.at('2026-03-02 10:15')
     await applyOnPhone(player, {
       customer,

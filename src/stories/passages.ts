@@ -319,7 +319,7 @@ export async function installMeter(player: Player, serial: number): Promise<void
     meters: meters.map((meter, index) => ({
       ...meter,
       meterNumber: number(index),
-      verifiedOn: '2026-02-10',
+      verifiedOn: player.day('2026-02-10'),
       certificateNumber: `JD2026-${number(index)}`,
       ctPolarityChecked: meter.ctRatio !== undefined,
       wiringCorrect: true,
@@ -338,7 +338,7 @@ export async function planOutage(player: Player, to: string): Promise<void> {
   await player.do('qin-feng', 'plan-outage', {
     manner: 'live',
     plannedFrom: player.now,
-    plannedTo: new Date(`${to.replace(' ', 'T')}:00+08:00`).toISOString(),
+    plannedTo: player.instant(to).toISOString(),
     customersConcerned: 0,
     approvedBy: '秦峰',
     note: '带电作业，不停电',

@@ -47,6 +47,10 @@ export interface PlayerOptions {
   readonly dataFolder: string
   /** Leave the story as soon as this stage has begun. */
   readonly until?: string | undefined
+  /** Play it this many weeks later than it is written. */
+  readonly shiftWeeks?: number
+  /** Leave the story before it would reach into the future. */
+  readonly notAfter?: Date
 }
 
 /** Plays people over HTTP: signs them in, sets the clock, does their tasks. */
@@ -83,9 +87,21 @@ export class Player {
 
   /** Sets the test clock, `2026-03-02 09:00` in Shanghai. */
   async at(time: string): Promise<void> {
-    const instant = new Date(`${time.replace(' ', 'T')}:00+08:00`)
+    const instant = this.instant(time)
+    if (this.#options.notAfter && instant > this.#options.notAfter) throw new StoppedAtStage(time)
     this.#now = instant
     await this.call('POST', '/api/test/clock', { now: instant.toISOString() })
+  }
+
+  /** An instant of the story as it is played: `2026-03-02 09:00` in Shanghai, shifted. */
+  instant(time: string): Date {
+    const written = Date.parse(`${time.replace(' ', 'T')}:00+08:00`)
+    return new Date(written + (this.#options.shiftWeeks ?? 0) * 7 * 86_400_000)
+  }
+
+  /** A day of the story as it is played. */
+  day(written: string): string {
+    return new Date(this.instant(`${written} 12:00`)).toISOString().slice(0, 10)
   }
 
   /** A customer applies from the phone, or a clerk for him at the counter. */

@@ -69,7 +69,8 @@ const clockOfStage: Readonly<Record<string, readonly string[]>> = {
 
 function reportStage(stage: StaffCaseView['stages'][number], view: StaffCaseView): StoryReport['stages'][number] {
   const nodes = clockOfStage[stage.stage] ?? []
-  const clocks = view.clocks.filter((clock) => nodes.includes(clock.node))
+  const node = nodes.find((name) => view.clocks.some((clock) => clock.node === name))
+  const clocks = view.clocks.filter((clock) => clock.node === node)
   const tightest = clocks.flatMap((clock) => clock.limits)[0]
   const days = clocks.map((clock) => clock.usedDays)
   return {

@@ -1,5 +1,5 @@
 import { dispatchAgreementIfAsked } from './agreements.ts'
-import { enterprise } from './customers.ts'
+import { enterprise, type StoryCustomer } from './customers.ts'
 import { reportConcealedWorks, reviewDesign, submitDesign, transformer } from './hv-works.ts'
 import {
   accept,
@@ -22,16 +22,18 @@ import {
   survey,
   switchOn,
 } from './passages.ts'
+import type { Player } from './player.ts'
 import type { Story } from './story.ts'
 import { handInSupplements } from './supplements.ts'
 
-const customer = enterprise(6, '鼎盛建材有限公司', '丁盛', '澄溪县石桥镇工业园 3 号', 'shiqiao')
+const ownCustomer = enterprise(6, '鼎盛建材有限公司', '丁盛', '澄溪县石桥镇工业园 3 号', 'shiqiao')
 
 /** 退回: after the plan was signed and with works running the customer needs more; everything that rested on the plan is voided. */
 export const sentBack: Story = {
   name: 'sent-back',
   title: '方案签收后退回重拟，工程已开工',
-  async play(player) {
+  customer: ownCustomer,
+  async play(player, customer) {
     await player.at('2026-03-02 09:00')
     await applyOnPhone(player, {
       customer,
@@ -41,7 +43,12 @@ export const sentBack: Story = {
     })
     await player.at('2026-03-02 10:00')
     await accept(player, 'lin-jing')
-    await planOnce(player, 400, ['2026-03-04 09:00', '2026-03-06 09:00', '2026-03-09 09:00', '2026-03-10 09:00'])
+    await planOnce(player, customer, 400, [
+      '2026-03-04 09:00',
+      '2026-03-06 09:00',
+      '2026-03-09 09:00',
+      '2026-03-10 09:00',
+    ])
     await fees(player)
     await draftContract(player)
     await player.at('2026-03-16 10:00')
@@ -57,7 +64,12 @@ export const sentBack: Story = {
       reason: '客户新增生产线，容量由 400 kVA 改为 630 kVA',
       onOurAccount: false,
     })
-    await planOnce(player, 630, ['2026-04-09 09:00', '2026-04-10 09:00', '2026-04-13 09:00', '2026-04-14 09:00'])
+    await planOnce(player, customer, 630, [
+      '2026-04-09 09:00',
+      '2026-04-10 09:00',
+      '2026-04-13 09:00',
+      '2026-04-14 09:00',
+    ])
     await fees(player)
     await draftContract(player)
     await player.at('2026-04-20 10:00')
@@ -65,9 +77,9 @@ export const sentBack: Story = {
     await player.at('2026-04-22 10:00')
     await reviewDesign(player)
     await player.at('2026-05-06 09:00')
-    await gridWorks(player, '2026-04-15')
+    await gridWorks(player, player.day('2026-04-15'))
     await player.at('2026-05-15 14:00')
-    await reportConcealedWorks(player, customer, '2026-04-24')
+    await reportConcealedWorks(player, customer, player.day('2026-04-24'))
     await player.at('2026-05-25 09:00')
     await handInSupplements(player, customer)
     await reportCompletion(player, customer, [transformer(630, 1)])
@@ -87,10 +99,9 @@ export const sentBack: Story = {
   },
 }
 
-type PlayerOf = Parameters<Story['play']>[0]
-
 async function planOnce(
-  player: PlayerOf,
+  player: Player,
+  customer: StoryCustomer,
   approvedCapacityKva: number,
   times: readonly [string, string, string, string],
 ): Promise<void> {

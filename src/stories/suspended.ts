@@ -1,4 +1,4 @@
-import { enterprise } from './customers.ts'
+import { enterprise, type StoryCustomer } from './customers.ts'
 import { uploadPaper } from './paper.ts'
 import {
   accept,
@@ -19,16 +19,18 @@ import {
   survey,
   switchOn,
 } from './passages.ts'
+import type { Player } from './player.ts'
 import type { Story } from './story.ts'
 import { handInSupplements } from './supplements.ts'
 
-const customer = enterprise(8, '澄溪县金穗农机合作社', '何金穗', '澄溪县柳林镇南塘村 5 号', 'liulin')
+const ownCustomer = enterprise(8, '澄溪县金穗农机合作社', '何金穗', '澄溪县柳林镇南塘村 5 号', 'liulin')
 
 /** 挂起 from Friday 2026-05-08 over the make-up Saturday 2026-05-09 to Monday 2026-05-11: that Saturday is a working day, and none of the company's. */
 export const suspended: Story = {
   name: 'suspended',
   title: '挂起跨调休周末后恢复',
-  async play(player) {
+  customer: ownCustomer,
+  async play(player, customer) {
     await player.at('2026-03-02 09:00')
     await applyOnPhone(player, {
       customer,
@@ -48,7 +50,7 @@ export const suspended: Story = {
     await player.at('2026-05-07 15:00')
     await answerPlan(player, customer)
     await player.at('2026-05-08 15:00')
-    await suspend(player)
+    await suspend(player, customer)
     await player.at('2026-05-11 09:00')
     await player.verb('liu-jianping', 'resume-case', { reason: '村集体用地手续已办妥' })
     await fees(player)
@@ -68,7 +70,7 @@ export const suspended: Story = {
   },
 }
 
-async function suspend(player: Parameters<Story['play']>[0]): Promise<void> {
+async function suspend(player: Player, customer: StoryCustomer): Promise<void> {
   const letter = await uploadPaper(player, customer.phone, '延期办理申请', [customer.name, '用地手续办理中'])
   await player.verb(customer.phone, 'supply-supplement', { documents: [{ document: 'evidence', file: letter }] })
   await player.verb('liu-jianping', 'suspend-case', {

@@ -2,13 +2,14 @@ import { resident } from './customers.ts'
 import { accept, applyOnPhone, draftPlan, reply, signOff, survey } from './passages.ts'
 import type { Story } from './story.ts'
 
-const customer = resident(7, '赵明', '澄溪县柳林镇东岗村 21 号', 'liulin')
+const ownCustomer = resident(7, '赵明', '澄溪县柳林镇东岗村 21 号', 'liulin')
 
 /** 撤销申请: the customer changes his mind after the reply and withdraws on the phone. */
 export const withdrawn: Story = {
   name: 'withdrawn',
   title: '客户撤销申请',
-  async play(player) {
+  customer: ownCustomer,
+  async play(player, customer) {
     await player.at('2026-03-02 14:00')
     await applyOnPhone(player, {
       customer,
