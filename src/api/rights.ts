@@ -96,5 +96,6 @@ export const rights: RightsTable = {
   'verbs.correctProfile': { who: 'staff', roles: ['account-manager', 'manager'], condition: 'unit-and-voltage' },
   'verbs.supplySupplement': { who: 'anyone-signed-in', condition: ['own-case', 'unit-and-voltage'] },
   'verbs.confirmImportance': { who: 'staff', roles: ['clerk', 'account-manager'], condition: 'unit-and-voltage' },
+  'verbs.updateOwnGenerator': { who: 'staff', roles: ['inspector'], condition: 'unit-and-voltage' },
   'verbs.rateService': { who: 'customer', condition: 'own-case' },
 }
