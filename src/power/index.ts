@@ -1,5 +1,6 @@
 export { type CompiledCase, compileCase } from './flow/compile.ts'
 export type { FlowBranch, FlowBus, FlowCase, FlowLink } from './flow/flow-case.ts'
+export { type FourWireNetwork, type FourWireSolution, solveFourWire } from './flow/four-wire.ts'
 export { getMismatchPu } from './flow/mismatch.ts'
 export { createRadialSolver, type FlowOptions, type RadialSolver } from './flow/radial-solver.ts'
 export { type BranchReport, type BusReport, type FlowReport, reportFlow } from './flow/report.ts'
@@ -9,6 +10,16 @@ export { growTree } from './flow/spanning-tree.ts'
 export { readMatpower } from './formats/matpower/read-matpower.ts'
 export { readPandapower } from './formats/pandapower/read-pandapower.ts'
 export { readPowerGridModel } from './formats/power-grid-model/read-power-grid-model.ts'
+export { decideLedger, type LedgerCommand, type LedgerContext, type OpenCapacity } from './ledger/capacity-ledger.ts'
+export {
+  type Amount,
+  applyLedgerFact,
+  emptyLedger,
+  foldLedger,
+  type Ledger,
+  type LedgerFact,
+  type Reservation,
+} from './ledger/ledger-facts.ts'
 export { buildNetwork } from './network/build-network.ts'
 export { createPlane, type GeoPoint, getDistanceM, type Plane, type PlanePoint } from './network/geometry.ts'
 export type * from './network/network.ts'
@@ -29,6 +40,21 @@ export type { LowVoltagePlan } from './plan/low-voltage.ts'
 export { type FeederState, type PreparedNetwork, prepareNetwork } from './plan/prepared-network.ts'
 export { type AccessDevice, type PlanRequest, readPlanRequest } from './plan/request.ts'
 export { type AccessPlace, type Drafting, type SourceOption, workOutOption } from './plan/source-option.ts'
+export {
+  checkHarmonicCurrents,
+  checkHarmonicVoltages,
+  findAllowedCurrentA,
+  getHarmonicVoltages,
+  type HarmonicCurrent,
+  type HarmonicPoint,
+} from './quality/harmonics.ts'
+export {
+  type ChangingLoad,
+  checkVoltageChange,
+  findVoltageChangeLimit,
+  getUnbalancePercent,
+  getVoltageChangePercent,
+} from './quality/voltage-change.ts'
 export { findRoutes, type Route } from './route/find-routes.ts'
 export { findLeastCostPath, type RouteGraph } from './route/least-cost.ts'
 export { readTerrain, type TerrainFeature, type TerrainKind } from './route/terrain.ts'

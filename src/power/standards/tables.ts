@@ -219,6 +219,15 @@ export const tables = {
     file: 'power/voltage-change-limits.csv',
     columns: { maxPerHour: positive, lowAndMediumPercent: positive, highPercent: positive, ...dated },
   },
+  installationFactors: {
+    file: 'power/installation-factors.csv',
+    columns: {
+      kind: oneOf('air-temperature-90', 'soil-temperature-90', 'soil-resistivity', 'cables-side-by-side-ground'),
+      value: positive,
+      factor: positive,
+      ...dated,
+    },
+  },
   shortCircuitFactors: {
     file: 'power/short-circuit-factors.csv',
     columns: { fromKv: notNegative, toKv: positive, cMax: positive, cMin: positive, ...dated },

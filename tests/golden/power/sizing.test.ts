@@ -13,9 +13,11 @@ import {
   findDwellingKw,
   findMeteringClass2000,
   getCompensationKvar,
+  getEconomicSection,
   getEmergencySourceKw,
   getHighReliabilityFen,
   getHouseholdFactor,
+  getInstallationFactor,
   getMeteringClass,
   getParameter,
   getPowerFactorAdjustment,
@@ -404,6 +406,34 @@ describe('conductors, domain facts 3.10', () => {
     expect(chooseConductor({ kv: 10, laying: 'cable', installation: 'duct', loadA: 2000 }, now.conductors).ok).toBe(
       false,
     )
+  })
+})
+
+describe('installation (GB 50217)', () => {
+  it('multiplies the factors and interpolates between rows', () => {
+    expect(
+      getAccepted(getInstallationFactor({ soilTemperatureC: 30, cablesSideBySide: 2 }, now.installationFactors)),
+    ).toBeCloseTo(0.96 * 0.9, 9)
+    expect(getAccepted(getInstallationFactor({ airTemperatureC: 37.5 }, now.installationFactors))).toBeCloseTo(1.025, 9)
+    expect(getAccepted(getInstallationFactor({ airTemperatureC: 25 }, now.installationFactors))).toBe(1.14)
+    expect(getAccepted(getInstallationFactor({}, now.installationFactors))).toBe(1)
+  })
+  it('agrees with √((90 − T)/(90 − T₀)) to a hundredth', () => {
+    for (const { kind, value, factor } of now.installationFactors) {
+      const reference = { 'air-temperature-90': 40, 'soil-temperature-90': 25 }[kind as string]
+      if (reference !== undefined)
+        expect(Math.abs(factor - Math.sqrt((90 - value) / (90 - reference)))).toBeLessThan(0.01)
+    }
+  })
+  it('refuses what is outside the table', () => {
+    const refused = getInstallationFactor({ soilTemperatureC: 50, soilResistivity: 9 }, now.installationFactors)
+    expect(!refused.ok && refused.refusal.faults?.map((fault) => fault.path)).toEqual([
+      'soilTemperatureC',
+      'soilResistivity',
+    ])
+  })
+  it('economic section is the nearest to current over density', () => {
+    expect(getEconomicSection(200, 1.15, [50, 70, 95, 120, 150, 185, 240])).toBe(185)
   })
 })
 
