@@ -31,6 +31,9 @@ export const tariffClasses = [
 ] as const
 export const replyMethods = ['portal', 'counter', 'visit', 'post'] as const
 
+/** More lines side by side than this are no longer one source. */
+export const mostCircuits = 4
+
 const Kw = z.number().nonnegative().max(1_000_000)
 const Ratio = z
   .string()
@@ -85,7 +88,8 @@ export const PlanSource = z.object({
   lengthM: z.number().nonnegative().max(200_000),
   boundaryPoint: z.string().trim().min(4).max(300),
   protection: PlaceText,
-  circuits: z.number().int().min(1).max(4).default(1),
+  /** Equal lines side by side that share this one source's load. */
+  circuits: z.number().int().min(1).max(mostCircuits).default(1),
   layingMethod: z.enum(layingMethods),
 })
 export type PlanSource = z.infer<typeof PlanSource>

@@ -92,8 +92,13 @@ export const FoundDefect = z.object({
 })
 export type FoundDefect = z.infer<typeof FoundDefect>
 
-/** What became of a defect of an earlier round: closed, or it still stands. */
-export const EarlierDefect = z.object({ defectId: z.string().min(1).max(60), closed: z.boolean(), note: Note })
+/** What became of a defect of an earlier round: closed, or it still stands, with a new day where the old one has passed. */
+export const EarlierDefect = z.object({
+  defectId: z.string().min(1).max(60),
+  closed: z.boolean(),
+  rectifyBy: DateText.optional(),
+  note: Note,
+})
 export type EarlierDefect = z.infer<typeof EarlierDefect>
 
 const inspectionFields = {

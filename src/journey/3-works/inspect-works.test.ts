@@ -160,6 +160,27 @@ describe('re-inspection', () => {
     expect(inspectionPassed(third)).toBe(true)
   })
 
+  it('sets a new day for one that stands past its day', () => {
+    const late = { ...inspector, at: '2026-05-09T10:00:00+08:00' }
+    const file = withDefects()
+    const passing = form(file, { 'fire-equipment': { result: 'fail' } }, { inspectedOn: '2026-05-09' })
+    const standing = { defectId: 'completion-1-2', closed: false, note: '仍未封堵' }
+    const second = (rectifyBy?: string) => ({
+      ...passing,
+      earlierDefects: [
+        { defectId: 'completion-1-1', closed: true },
+        { ...standing, ...(rectifyBy ? { rectifyBy } : {}) },
+      ],
+    })
+    expect(refusalOf(decideStep(file, inspectCompletion, second(), late))?.faults).toEqual([
+      'earlierDefects.1.rectifyBy: before-inspection',
+    ])
+    const outcome = getAccepted(decideStep(file, inspectCompletion, second('2026-05-20'), late))
+    expect(JSON.stringify(outcome.documents?.[1])).toContain('2026-05-20')
+    const [open] = openDefects(takeStep(file, inspectCompletion, second('2026-05-20'), late))
+    expect(open).toMatchObject({ defectId: 'completion-1-2', rectifyBy: '2026-05-20' })
+  })
+
   it('starts from nothing after a return, with numbers not used before', () => {
     const back = goneBack(withDefects(), ['inspect-completion'], [inspectCompletion])
     expect(openDefects(back)).toEqual([])

@@ -1,6 +1,7 @@
 import { type CaseFile, type Deciding, type Outcome, taskUseCase, type UseCase } from '#casefile'
 import { accept, type JsonObject, type Result, refuse } from '#kernel'
 import { InspectCompletion, InspectInterim } from './api.ts'
+import { restate } from './rules/defects.ts'
 import { inspectionSheetPaper, type NamedDefect, rectificationNotice } from './rules/inspection-papers.ts'
 import { type InspectionSheet, inspectionFacts, inspectionSheetFor } from './rules/inspection-sheet.ts'
 import { faultsOfInspection } from './rules/judge-inspection.ts'
@@ -34,8 +35,10 @@ function inspect(kind: 'interim' | 'completion', { file, form, standards, today 
 }
 
 function restated(form: InspectCompletion, sheet: InspectionSheet): readonly NamedDefect[] {
-  const standing = new Set(form.earlierDefects.filter((defect) => !defect.closed).map((defect) => defect.defectId))
-  return sheet.earlierDefects.filter((defect) => standing.has(defect.defectId))
+  return form.earlierDefects.flatMap((earlier) => {
+    const defect = sheet.earlierDefects.find((entry) => entry.defectId === earlier.defectId)
+    return defect && !earlier.closed ? [restate(defect, earlier)] : []
+  })
 }
 
 /** A visit without position and picture is accepted but shows. */

@@ -1,5 +1,5 @@
 import { getConnectionKind, type PowerStandards, wordDemarcation } from '#power'
-import type { PlanSource } from '../api.ts'
+import { mostCircuits, type PlanSource } from '../api.ts'
 import { chooseLine } from './conduct-source.ts'
 import type { PlanBasis } from './plan-basis.ts'
 
@@ -29,8 +29,8 @@ function proposeSource(
   power: PowerStandards,
 ): PlanSource {
   const layingMethod = voltageKv < 1 ? ('tray' as const) : ('direct-buried' as const)
-  const line = { voltageKv, capacityKva, lengthM: basis.lineDistanceM, layingMethod, circuits: 1 }
-  const conductor = chooseLine(line, 'cable', basis, power)
+  const line = { voltageKv, capacityKva, lengthM: basis.lineDistanceM, layingMethod }
+  const { conductor, circuits } = proposeLine(line, basis, power)
   return {
     sourceNumber: index + 1,
     role: index === 0 ? 'main' : 'standby',
@@ -41,11 +41,25 @@ function proposeSource(
     feeder: '',
     accessPoint: '',
     lineKind: 'cable',
-    conductor: conductor.ok ? conductor.value.model : '',
+    conductor,
+    circuits,
     boundaryPoint: proposeBoundary(voltageKv, power),
     protection: '',
     ...line,
   }
+}
+
+/** One conductor of the catalogue, or as few equal ones side by side as carry the source; blank where none does. */
+function proposeLine(
+  line: Pick<PlanSource, 'voltageKv' | 'capacityKva' | 'lengthM' | 'layingMethod'>,
+  basis: PlanBasis,
+  power: PowerStandards,
+): Pick<PlanSource, 'conductor' | 'circuits'> {
+  for (let circuits = 1; circuits <= mostCircuits; circuits += 1) {
+    const chosen = chooseLine({ ...line, circuits }, 'cable', basis, power)
+    if (chosen.ok) return { conductor: chosen.value.model, circuits }
+  }
+  return { conductor: '', circuits: 1 }
 }
 
 /** 产权分界点 by the published wording; names of places are left open. */

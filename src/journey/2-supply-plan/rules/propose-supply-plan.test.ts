@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { getAccepted, plainDate } from '#kernel'
 import { refusalOf, staffActor, takeStep } from '../../../../tests/case-builder.ts'
@@ -198,6 +199,28 @@ describe('checks of a plan', () => {
       return
     }
     expect(checksOf(surveyed({ approvedCapacityKva: kva }))).toEqual([])
+  })
+
+  it('are met by the proposal for any capacity of 10 kV, one source or two', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 50, max: 20_000 }),
+        fc.integer({ min: 0, max: 2_000 }),
+        fc.constantFrom(1, 2),
+        (approvedCapacityKva, lineDistanceM, sources) => {
+          const site = { variables: { sources }, load: { sources } }
+          expect(checksOf(surveyed({ approvedCapacityKva, lineDistanceM }, site))).toEqual([])
+        },
+      ),
+    )
+  })
+
+  it('lay lines side by side where one is not enough', () => {
+    // 20 MVA: 1155 A. The largest cable carries 520 A in the ground: two are too few; three at 385 A each take 240 mm² (395 A).
+    expect(propose({ approvedCapacityKva: 20_000 }).sources[0]).toMatchObject({
+      circuits: 3,
+      conductor: 'YJV22-10-3x240',
+    })
   })
 
   it('name each departure once', () => {

@@ -41,10 +41,16 @@ export function openDefects(file: CaseFile): readonly StandingDefect[] {
   return [...open.values()]
 }
 
+/** The defect as it stands after a further round: with the new day where one was set. */
+export const restate = (defect: StandingDefect, { rectifyBy }: EarlierDefect): StandingDefect =>
+  rectifyBy ? { ...defect, rectifyBy } : defect
+
 function readInspection(open: Map<string, StandingDefect>, fact: Fact): void {
   const { inspection, round, defects, earlierDefects } = fact.body as unknown as InspectionBody
   for (const earlier of earlierDefects) {
+    const defect = open.get(earlier.defectId)
     if (earlier.closed) open.delete(earlier.defectId)
+    else if (defect) open.set(earlier.defectId, restate(defect, earlier))
   }
   for (const defect of defects) open.set(defect.defectId, { ...defect, inspection, round })
 }

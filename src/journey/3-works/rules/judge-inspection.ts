@@ -1,6 +1,6 @@
 import type { CaseFile } from '#casefile'
 import type { Fault, PlainDate } from '#kernel'
-import type { InspectCompletion } from '../api.ts'
+import type { EarlierDefect, InspectCompletion } from '../api.ts'
 import { faultsOfItems } from './faults-of-items.ts'
 import type { InspectionSheet } from './inspection-sheet.ts'
 
@@ -58,7 +58,6 @@ function faultsOfDefects(form: InspectCompletion, sheet: InspectionSheet): Fault
 /** Each open defect of an earlier round is closed or restated, none is passed over in silence. */
 function faultsOfEarlier(form: InspectCompletion, sheet: InspectionSheet): Fault[] {
   const answered = new Set(form.earlierDefects.map((defect) => defect.defectId))
-  const open = new Set(sheet.earlierDefects.map((defect) => defect.defectId))
   return [
     ...sheet.earlierDefects
       .filter((defect) => !answered.has(defect.defectId))
@@ -67,12 +66,21 @@ function faultsOfEarlier(form: InspectCompletion, sheet: InspectionSheet): Fault
         code: 'defect-unanswered',
         data: { defectId, description },
       })),
-    ...form.earlierDefects.flatMap((defect, index): Fault[] => {
-      const path = `earlierDefects.${index}`
-      if (!open.has(defect.defectId))
-        return [{ path: `${path}.defectId`, code: 'unknown-defect', data: { defectId: defect.defectId } }]
-      return defect.closed || defect.note.length >= 2 ? [] : [{ path: `${path}.note`, code: 'reason-needed' }]
-    }),
+    ...form.earlierDefects.flatMap((defect, index) => faultsOfAnswer(defect, `earlierDefects.${index}`, form, sheet)),
+  ]
+}
+
+/** A defect that still stands says why, and by when it will be gone. */
+function faultsOfAnswer(answer: EarlierDefect, path: string, form: InspectCompletion, sheet: InspectionSheet): Fault[] {
+  const { defectId, closed, note, rectifyBy } = answer
+  const defect = sheet.earlierDefects.find((entry) => entry.defectId === defectId)
+  if (!defect) return [{ path: `${path}.defectId`, code: 'unknown-defect', data: { defectId } }]
+  if (closed) return []
+  const data = { inspectedOn: form.inspectedOn }
+  const isPast = (rectifyBy ?? defect.rectifyBy) < form.inspectedOn
+  return [
+    ...(note.length >= 2 ? [] : [{ path: `${path}.note`, code: 'reason-needed' }]),
+    ...(isPast ? [{ path: `${path}.rectifyBy`, code: 'before-inspection', data }] : []),
   ]
 }
 
