@@ -31,6 +31,26 @@ export interface PlanRequest {
   readonly scopes: readonly string[]
 }
 
+const known: readonly string[] = [
+  'business',
+  'location',
+  'equipment',
+  'loadKw',
+  'cosPhi',
+  'capacityKva',
+  'securityLoadKw',
+  'isThreePhase',
+  'grade',
+  'sources',
+  'customer',
+  'devices',
+  'laying',
+  'needsBoundaryDevice',
+  'forceNewFeeder',
+  'present',
+  'scopes',
+]
+
 type Fields = Readonly<Record<string, unknown>>
 
 /** Reads a request (parsed JSON). Every fault at once, by field; what is left out takes the usual value. */
@@ -57,6 +77,8 @@ export function readPlanRequest(file: string, content: unknown): Result<PlanRequ
     fault(field, 'request.notPositive', { found: value, ...(Number.isFinite(max) && { max }) })
     return undefined
   }
+  for (const field of Object.keys(fields))
+    if (!known.includes(field)) fault(field, 'request.fieldUnknown', { allowed: known })
   const location = readLocation(fields.location, fault)
   const equipment = readEquipment(fields.equipment, fault)
   const [loadKw, cosPhi, capacityKva, securityLoadKw] = [

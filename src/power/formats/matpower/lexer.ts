@@ -11,7 +11,7 @@ export interface Token {
 }
 
 const pattern =
-  /(?<space>[ \t\r]+|\.\.\.[^\n]*\n)|(?<comment>%[^\n]*)|(?<newline>\n)|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?)|(?<name>[A-Za-z]\w*)|(?<text>"(?:[^"\n]|"")*")|(?<sign>\.\*|\.\/|\.\^|\.'|==|~=|!=|<=|>=|&&|\|\||[-+*/^()[\]{},;:=<>~!&|.'@])/y
+  /(?<space>[ \t\r]+|\.\.\.[^\n]*\n)|(?<comment>[%#][^\n]*)|(?<newline>\n)|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?)|(?<name>[A-Za-z]\w*)|(?<text>"(?:[^"\n]|"")*")|(?<sign>\.\*|\.\/|\.\^|\.'|==|~=|!=|<=|>=|&&|\|\||[-+*/^()[\]{},;:=<>~!&|.'@])/y
 
 /**
  * Splits a case file into tokens; comments and continuation lines go. A quote is a transpose right after a value and

@@ -45,14 +45,25 @@ export class FrameRow {
 export function readFrame(file: string, net: Readonly<Record<string, unknown>>, table: string): FrameRow[] {
   const found = net[table]
   if (!isRecord(found)) return []
-  const body: unknown = typeof found._object === 'string' ? JSON.parse(found._object) : (found._object ?? found)
+  const body = parseBody(found._object ?? found)
   if (!isRecord(body) || !Array.isArray(body.columns) || !Array.isArray(body.data)) return []
   const columns = body.columns as readonly string[]
   const index = Array.isArray(body.index) ? (body.index as readonly number[]) : []
-  return (body.data as readonly (readonly unknown[])[]).map((cells, at) => {
+  return (body.data as readonly unknown[]).map((row, at) => {
+    const cells: readonly unknown[] = Array.isArray(row) ? row : []
     const entries = columns.map((column, place) => [column, cells[place]] as const)
     return new FrameRow(`${file}:${table}[${index[at] ?? at}]`, index[at] ?? at, Object.fromEntries(entries))
   })
+}
+
+/** A table that is not JSON is an empty one: what needs it says so. */
+function parseBody(body: unknown): unknown {
+  if (typeof body !== 'string') return body
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -23,7 +23,8 @@ interface Net {
  * shunts, wards, switches, external grids. Faults name table, index and column.
  */
 export function readPandapower(file: string, content: Readonly<Record<string, unknown>>): Result<FlowCase> {
-  const tables = (content._object ?? content) as Readonly<Record<string, unknown>>
+  const inner = content._object
+  const tables = (typeof inner === 'object' && inner !== null ? inner : content) as Readonly<Record<string, unknown>>
   const busRows = readFrame(file, tables, 'bus')
   const net: Net = {
     file,

@@ -46,8 +46,12 @@ export function readPowerGridModel(file: string, content: Readonly<Record<string
   return accept({ name: file, baseMva, buses, branches, links })
 }
 
-const listItems = (data: Readonly<Record<string, unknown>>, kind: string): readonly Item[] =>
-  Array.isArray(data[kind]) ? (data[kind] as Item[]) : []
+/** Items of a kind; what is not an object stands as an empty one, so that its place in the list is kept for faults. */
+const listItems = (data: Readonly<Record<string, unknown>>, kind: string): readonly Item[] => {
+  const found = data[kind]
+  if (!Array.isArray(found)) return []
+  return (found as unknown[]).map((item) => (typeof item === 'object' && item !== null ? (item as Item) : {}))
+}
 
 const getNumber = (item: Item, field: string): number | undefined => {
   const value = item[field]
