@@ -2,9 +2,10 @@ import { type CaseFile, type Deciding, type Outcome, taskUseCase, type UseCase }
 import { accept, type JsonObject, type Result, refuse } from '#kernel'
 import { InspectCompletion, InspectInterim } from './api.ts'
 import { restate } from './rules/defects.ts'
-import { inspectionSheetPaper, type NamedDefect, rectificationNotice } from './rules/inspection-papers.ts'
+import { inspectionSheetPaper } from './rules/inspection-papers.ts'
 import { type InspectionSheet, inspectionFacts, inspectionSheetFor } from './rules/inspection-sheet.ts'
 import { faultsOfInspection } from './rules/judge-inspection.ts'
+import { type NamedDefect, rectificationNotice } from './rules/rectification-notice.ts'
 
 type Inspecting = Deciding<InspectCompletion, undefined>
 

@@ -7,17 +7,8 @@ import type { InspectionSheet, SheetItem } from './inspection-sheet.ts'
 const titles = { interim: '受电工程中间检查', completion: '受电工程竣工检验', 'design-review': '设计文件审核' } as const
 const resultWords: Readonly<Record<InspectedItem['result'], string>> = { pass: '合格', fail: '不合格', na: '不适用' }
 
-/** A defect as it stands on the notice, new or restated. */
-export interface NamedDefect {
-  readonly defectId: string
-  readonly item: string
-  readonly description: string
-  readonly blocksEnergising: boolean
-  readonly rectifyBy: string
-  readonly recheck: 'site' | 'photos'
-}
-
-function caseSection({ state }: CaseFile, round: number, on: string): FormSection {
+/** Whose inspection it was, when, and the how manieth. */
+export function caseSection({ state }: CaseFile, round: number, on: string): FormSection {
   const { profile } = state
   return {
     kind: 'fields',
@@ -121,51 +112,3 @@ const earlierTable = (form: InspectCompletion, sheet: InspectionSheet): FormSect
     ]
   }),
 })
-
-/** 缺陷整改通知单 */
-export function rectificationNotice(
-  file: CaseFile,
-  defects: readonly NamedDefect[],
-  sheet: InspectionSheet,
-  form: InspectCompletion,
-  today: PlainDate,
-): DocumentOrder {
-  const nameOf = (item: string) => sheet.items.find((row) => row.item === item)?.nameZh ?? item
-  return {
-    kind: 'rectification-notice',
-    name: `缺陷整改通知单（第 ${sheet.round} 次）`,
-    customerVisible: true,
-    document: {
-      language: 'zh',
-      title: '缺陷整改通知单',
-      number: `${file.state.profile.caseNumber}-Z${sheet.round}`,
-      company: '',
-      issuedOn: today,
-      sections: [
-        caseSection(file, sheet.round, form.inspectedOn),
-        {
-          kind: 'table',
-          title: '缺陷及整改要求',
-          head: ['编号', '项目', '缺陷', '影响送电', '整改期限', '复验方式'],
-          rows: defects.map((defect) => [
-            defect.defectId,
-            nameOf(defect.item),
-            defect.description,
-            defect.blocksEnergising ? '是' : '否',
-            defect.rectifyBy,
-            defect.recheck === 'site' ? '现场复验' : '照片复验',
-          ]),
-        },
-        {
-          kind: 'signatures',
-          parties: [...form.signatures.map(({ name }) => ({ role: '检查人员', name })), { role: '客户签收人' }],
-        },
-      ],
-      notices: [
-        '请按上列要求整改，整改完成后申请复验；所列缺陷一次告知，全部消除后方可送电。',
-        '整改由您自主选择具备资质的单位实施，本公司不指定、不推荐。',
-        '对检查结果有异议，可向您的客户经理提出；能源监管热线 12398。',
-      ],
-    },
-  }
-}
