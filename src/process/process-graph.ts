@@ -23,6 +23,8 @@ export interface UserTask {
 /** A sequence flow, by node numbers of its graph. */
 export interface Flow {
   readonly id: string
+  /** Empty where it has none. */
+  readonly name: string
   readonly source: number
   readonly target: number
   /** Undefined: unconditional. */

@@ -12,6 +12,7 @@ export function compileGraph(draft: DraftGraph, taskOf: (id: string) => UserTask
   const flows = draft.flows.map(
     (flow): Flow => ({
       id: flow.id,
+      name: flow.name,
       source: nodeById.get(flow.source ?? '') ?? -1,
       target: nodeById.get(flow.target ?? '') ?? -1,
       ...(flow.condition === undefined ? {} : { condition: getAccepted(compileCondition(flow.condition)) }),

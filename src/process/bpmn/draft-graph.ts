@@ -11,6 +11,7 @@ export interface DraftNode {
 /** A sequence flow with ends that may still point nowhere. */
 export interface DraftFlow {
   readonly id: string
+  readonly name: string
   readonly source: string | undefined
   readonly target: string | undefined
   readonly condition?: string

@@ -41,6 +41,7 @@ function readFlow(element: ModdleElement): DraftFlow {
   const language = expression && moddleText(expression, 'language')
   return {
     id: element.id ?? '',
+    name: moddleText(element, 'name') ?? '',
     source: moddleChild(element, 'sourceRef')?.id,
     target: moddleChild(element, 'targetRef')?.id,
     ...(expression ? { condition: (moddleText(expression, 'body') ?? '').trim() } : {}),
