@@ -5,7 +5,6 @@ import { openBpmnEngine, openDbos, openPgBoss, type Peer } from './peers/engines
 import { benchStandards, openPipeline, pipelineCase } from './process/bench-case.ts'
 import { moveCases, type Round } from './process/clients.ts'
 import { floorRound, groupedFloorRound, recordCases } from './process/floor.ts'
-import { measureHttp } from './process/http.ts'
 import { hasPgbench, pgbenchRound } from './process/pgbench.ts'
 import { databaseStore } from './process/stores.ts'
 import { type Check, check, median, printReport, round, say } from './report.ts'
@@ -26,10 +25,12 @@ export async function run(args: readonly string[] = []): Promise<void> {
   try {
     await scratch.addCompany()
     const results = await playRounds(scratch, rounds, leftOut)
-    const http = await measureHttp(rounds).catch((error: unknown) => {
-      leftOut.push(`over HTTP: ${error instanceof Error ? error.message : String(error)}`)
-      return undefined
-    })
+    const http = await import('./process/http.ts')
+      .then(({ measureHttp }) => measureHttp(rounds))
+      .catch((error: unknown) => {
+        leftOut.push(`over HTTP: ${error instanceof Error ? error.message : String(error)}`)
+        return undefined
+      })
     if (http) {
       results.set('in process, same verb, 16 clients', http.inProcess)
       results.set('over HTTP, same verb, 16 clients', http.overHttp)

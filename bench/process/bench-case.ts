@@ -18,21 +18,23 @@ export const stepCount = 6
 const stages = ['acceptance', 'acceptance', 'plan-reply', 'plan-reply', 'works', 'energise']
 const limitRows = ['acceptance', 'acceptance', 'supply-plan', 'supply-plan', 'completion-inspection', 'energise']
 
-function processXml(): string {
-  const tasks = stages.map(
-    (stage, n) =>
-      `<userTask id="step-${n}" name="step ${n}" tongdian:useCase="do-step" tongdian:role="account-manager" ` +
-      `tongdian:stage="${stage}" tongdian:limitRow="${limitRows[n]}" tongdian:clockOwner="company" tongdian:customerVisible="true" />`,
-  )
-  const ids = ['start', ...stages.map((_, n) => `step-${n}`), 'end']
+function processXml(steps: number): string {
+  const tasks = stages
+    .slice(0, steps)
+    .map(
+      (stage, n) =>
+        `<userTask id="step-${n}" name="step ${n}" tongdian:useCase="do-step" tongdian:role="account-manager" ` +
+        `tongdian:stage="${stage}" tongdian:limitRow="${limitRows[n]}" tongdian:clockOwner="company" tongdian:customerVisible="true" />`,
+    )
+  const ids = ['start', ...stages.slice(0, steps).map((_, n) => `step-${n}`), 'end']
   const flows = ids.slice(1).map((to, n) => `<sequenceFlow id="f${n}" sourceRef="${ids[n]}" targetRef="${to}" />`)
   return `<?xml version="1.0"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:tongdian="https://tongdian.example/bpmn" id="d" targetNamespace="https://tongdian.example/bench">
 <process id="bench" name="bench" isExecutable="true"><startEvent id="start" />${tasks.join('')}<endEvent id="end" />${flows.join('')}</process></definitions>`
 }
 
-/** The shipped standards (limits, calendar) with the measured process in place of any other. */
-export async function benchStandards(): Promise<PublishedStandards> {
+/** The shipped standards (limits, calendar) with the measured process, of so many human tasks, in place of any other. */
+export async function benchStandards(steps = stepCount): Promise<PublishedStandards> {
   const version = {
     version: 1,
     contentHash: '',
@@ -43,7 +45,7 @@ export async function benchStandards(): Promise<PublishedStandards> {
   }
   const shipped = readShippedStandards('standards').map((text) => ({ ...text, ...version }))
   const standards = getAccepted(await loadStandards(shipped))
-  const graph = getAccepted(await readProcess(processXml()))
+  const graph = getAccepted(await readProcess(processXml(steps)))
   const bench = { name: 'bench', version: 1, contentHash: '0'.repeat(64), graph }
   return { ...standards, process: () => bench, processVersion: () => bench }
 }
@@ -58,7 +60,7 @@ const doStep = taskUseCase<{ note: string }>({
     }),
 })
 
-const actor: StaffActor = {
+export const benchActor: StaffActor = {
   kind: 'staff',
   companyId: benchCompanyId,
   staffId: 'zhou-lan',
@@ -89,10 +91,10 @@ export function openPipeline(store: CaseStore, standards: PublishedStandards): C
 }
 
 /** A day the shipped calendar knows, so that limits are counted as in real work. */
-const measuredNow = new Date('2026-03-02T01:00:00Z')
+export const measuredNow = new Date('2026-03-02T01:00:00Z')
 
 /** One case for a pipeline: opened, then moved task by task. */
-export function pipelineCase(caseFiles: CaseFiles, caseId: string) {
+export function pipelineCase(caseFiles: CaseFiles, caseId: string, count = stepCount) {
   const opening: OpenCase = {
     caseId,
     variant: 'bench',
@@ -113,10 +115,16 @@ export function pipelineCase(caseFiles: CaseFiles, caseId: string) {
   }
   return {
     open: async () => {
-      getAccepted(await caseFiles.open({ actor, commandId: `${caseId}/open`, form: {} }, async () => accept(opening)))
+      getAccepted(
+        await caseFiles.open({ actor: benchActor, commandId: `${caseId}/open`, form: {} }, async () => accept(opening)),
+      )
     },
-    steps: stages.map((_, n) => async () => {
-      const command = { actor, commandId: `${caseId}/${n}`, form: { note: `第${n + 1}步已完成，现场情况正常。` } }
+    steps: stages.slice(0, count).map((_, n) => async () => {
+      const command = {
+        actor: benchActor,
+        commandId: `${caseId}/${n}`,
+        form: { note: `第${n + 1}步已完成，现场情况正常。` },
+      }
       getAccepted(await caseFiles.doTask(caseId, `step-${n}#1`, 'do-step', command))
     }),
   }

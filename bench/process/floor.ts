@@ -12,6 +12,7 @@ export async function recordCases(
   standards: PublishedStandards,
   prefix: string,
   cases: number,
+  steps?: number,
 ): Promise<CaseWrite[][]> {
   const all: CaseWrite[][] = []
   for (let n = 0; n < cases; n += 1) {
@@ -22,6 +23,7 @@ export async function recordCases(
         standards,
       ),
       `${prefix}-${n}`,
+      steps,
     )
     await run.open()
     for (const step of run.steps) await step()

@@ -17,12 +17,20 @@ export async function* databaseEvidence(database: Database, folder: CheckpointFo
   }
 }
 
-/** Case by case, in stretches of case ids. Facts without a row come with the stretch their id falls into. */
-async function* readCases(database: Database, companyId: string): AsyncGenerator<CaseEvidence> {
-  for (let after: string | undefined = ''; after !== undefined; ) {
-    const stretch: Stretch = await readStretch(database, companyId, after)
+/**
+ * Case by case, in stretches of case ids from `after` (not with it) to `until` (with it; undefined: to the end). Facts
+ * without a row come with the stretch their id falls into.
+ */
+export async function* readCases(
+  database: Database,
+  companyId: string,
+  after = '',
+  until?: string,
+): AsyncGenerator<CaseEvidence> {
+  for (let from: string | undefined = after; from !== undefined; ) {
+    const stretch: Stretch = await readStretch(database, companyId, from, until)
     yield* stretch.cases
-    after = stretch.last
+    from = stretch.last
   }
 }
 
@@ -32,21 +40,27 @@ interface Stretch {
   readonly last: string | undefined
 }
 
-async function readStretch(database: Database, companyId: string, after: string): Promise<Stretch> {
+async function readStretch(
+  database: Database,
+  companyId: string,
+  after: string,
+  until: string | undefined,
+): Promise<Stretch> {
   return await database.withCompany(
     companyId,
     async (tx) => {
-      const rows = await tx
+      const heads = tx
         .selectFrom('case_file')
         .select(['case_id', 'version', 'head_hash'])
         .where('company_id', '=', companyId)
         .where('case_id', '>', after)
         .orderBy('case_id')
         .limit(casesAtOnce)
-        .execute()
+      const rows = await (until === undefined ? heads : heads.where('case_id', '<=', until)).execute()
       const last = rows.length < casesAtOnce ? undefined : rows.at(-1)?.case_id
       const all = tx.selectFrom('fact').selectAll().where('company_id', '=', companyId).where('case_id', '>', after)
-      const within = last === undefined ? all : all.where('case_id', '<=', last)
+      const end = last ?? until
+      const within = end === undefined ? all : all.where('case_id', '<=', end)
       const facts = await within.orderBy('case_id').orderBy('seq').execute()
       const factsOf = Map.groupBy(facts, (fact) => fact.case_id)
       const rowOf = new Map(

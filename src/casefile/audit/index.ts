@@ -1,7 +1,7 @@
 export { exportEvidence, NotAnExport, writeExport } from './audit-export.ts'
 export type { AuditFault, AuditFaultKind } from './audit-fault.ts'
 export { CheckpointFolder } from './checkpoint-folder.ts'
-export { databaseEvidence } from './database-evidence.ts'
+export { databaseEvidence, readCases } from './database-evidence.ts'
 export { type CheckpointKeeper, keepCheckpoints } from './keep-checkpoints.ts'
 export { type AuditReport, type CompanyEvidence, verifyAudit } from './verify-audit.ts'
 export { type CaseEvidence, verifyCase } from './verify-chain.ts'
