@@ -57,3 +57,4 @@ export {
   type UseCase,
 } from './use-case.ts'
 export type { RoomRows, StoredFile, World } from './world.ts'
+export { uuidOf } from './write/index.ts'

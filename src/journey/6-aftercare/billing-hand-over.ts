@@ -1,5 +1,4 @@
-import type { CaseFile, CaseFiles, Outcome } from '#casefile'
-import { uuidOf } from '#casefile/write/index'
+import { type CaseFile, type CaseFiles, type Outcome, uuidOf } from '#casefile'
 import { accept, type Result, refuse } from '#kernel'
 import type { Message, MessageHandler } from '#platform/jobs/index'
 import { findHandedOver, isRecorded } from './rules/billing-standing.ts'
