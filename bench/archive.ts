@@ -70,11 +70,13 @@ async function loadArchive(scratch: ScratchDatabase, cases: number): Promise<voi
       const data = { superuser, from: Math.floor((n * cases) / workers), to: Math.floor(((n + 1) * cases) / workers) }
       return runWorker('load-worker.ts', data, () => {
         loaded += 2_000
-        if (loaded % 100_000 === 0) say(`archive: ${loaded} cases`)
+        if (loaded % 100_000 < 2_000) say(`archive: ${loaded} cases after ${Math.round(performance.now() / 1_000)} s`)
       })
     }),
   )
+  say(`archive: ${cases} cases copied`)
   await onDatabase(scratch, [
+    // Search is filled from the rows, then indexed at one go.
     `insert into case_search select company_id, case_id, search, platform.search_grams(search) from case_file f
      where not exists (select from case_search s where s.company_id = f.company_id and s.case_id = f.case_id)`,
     "set maintenance_work_mem = '256MB'",
@@ -119,7 +121,10 @@ function runWorker(file: string, workerData: object, onMessage: (message: unknow
 async function onDatabase({ server }: ScratchDatabase, statements: readonly string[]): Promise<void> {
   const client = new pg.Client(server.connect('postgres', 'bench'))
   await client.connect()
-  for (const statement of statements) await client.query(statement)
+  for (const statement of statements) {
+    const { seconds } = await timed(() => client.query(statement))
+    if (seconds > 1) say(`archive: ${seconds.toFixed(0)} s for ${statement.slice(0, 40).replaceAll(/\s+/g, ' ')} …`)
+  }
   await client.end()
 }
 

@@ -8,7 +8,8 @@ import { benchCompanyId } from '../scratch-database.ts'
 const steps = 2
 const surnames = [...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗']
 const givenNames = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华']
-const roads = ['解放路', '滨河里', '人民路', '建设街', '桃源巷', '澄溪大道', '石桥路', '柳林街', '文昌路', '育才里']
+const roadNames = [...'解放滨河人民建设桃源澄溪石桥柳林文昌育才']
+const roadKinds = ['路', '街', '巷', '里', '大道']
 
 export interface ArchivedCase {
   readonly row: CaseRow
@@ -32,7 +33,7 @@ export async function archivedCaseMaker(): Promise<(n: number) => ArchivedCase> 
     const caseId = `archived-${String(n).padStart(9, '0')}`
     const caseNumber = `TD2025${String(n).padStart(8, '0')}`
     const name = nameOf(n)
-    const address = `澄溪县${roads[n % roads.length]} ${1 + ((n * 7) % 400)} 号 ${1 + (n % 28)} 幢 ${100 + (n % 1_900)} 室`
+    const address = `澄溪县${roadOf(n)} ${1 + ((n * 7) % 400)} 号 ${1 + (n % 28)} 幢 ${100 + (n % 1_900)} 室`
     const retell = (text: string) =>
       text
         .replaceAll('template-0', caseId)
@@ -53,6 +54,13 @@ export async function archivedCaseMaker(): Promise<(n: number) => ArchivedCase> 
     }))
     return { row: projectCase(file, projecting).row, facts, commands }
   }
+}
+
+/** About two thousand roads, as a county has. */
+export function roadOf(n: number): string {
+  const first = roadNames[n % roadNames.length]
+  const second = roadNames[Math.floor(n / 20) % roadNames.length]
+  return `${first}${second}${roadKinds[Math.floor(n / 400) % roadKinds.length]}`
 }
 
 export function nameOf(n: number): string {

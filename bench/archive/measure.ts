@@ -8,7 +8,7 @@ import { moveCases } from '../process/clients.ts'
 import { databaseStore } from '../process/stores.ts'
 import { median, percentile } from '../report.ts'
 import { benchCompanyId } from '../scratch-database.ts'
-import { nameOf } from './archived-case.ts'
+import { nameOf, roadOf } from './archived-case.ts'
 
 export interface Latency {
   readonly p50Ms: number
@@ -45,7 +45,12 @@ export async function measureAll(database: Database, pages: readonly string[]): 
       if (!row || facts.length === 0) throw new Error(`no case ${caseId}`)
     },
     search: (n) => {
-      const words = [nameOf(n * 37), `${String(n * 131).padStart(6, '0')}`, `滨河里 ${n % 300} 号`, '张三丰']
+      const words = [
+        nameOf(n * 37),
+        `${String(n * 131).padStart(6, '0')}`,
+        `${roadOf(n * 53)} ${1 + (n % 300)} 号`,
+        '张三丰',
+      ]
       return reader.searchCases(benchCompanyId, words[n % words.length] ?? '', 20)
     },
   }
