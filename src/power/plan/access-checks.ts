@@ -4,10 +4,12 @@ import { type FaultLevel, getWithstandKa } from './fault-level.ts'
 import type { FeederFlow } from './feeder-flow.ts'
 import type { LoadTransfer } from './load-transfer.ts'
 import type { AccessPlace, Drafting } from './source-option.ts'
+import type { TransformerTransfer } from './transformer-transfer.ts'
 
 export interface ConnectionFigures {
   readonly flow: FeederFlow | undefined
   readonly transfer: LoadTransfer | undefined
+  readonly transformerTransfer: TransformerTransfer | undefined
   readonly lineDropPercent: number
   readonly customerVoltagePu: number
   readonly conductor: Conductor
@@ -19,7 +21,7 @@ export interface ConnectionFigures {
 /** Every rule of access (forms.md, rule 4) and of electrical proof, each with number, limit, source and verdict. */
 export function checkAccess(drafting: Drafting, access: AccessPlace, figures: ConnectionFigures): RuleCheck[] {
   const own = [
-    ...checkMainTransformer(drafting, access),
+    ...checkMainTransformer(drafting, access, figures),
     ...checkVoltage(drafting, figures),
     ...checkLine(drafting, figures),
   ]
@@ -117,10 +119,15 @@ function checkSubstationBay({ prepared }: Drafting, access: AccessPlace): RuleCh
   ]
 }
 
-function checkMainTransformer({ prepared, standards }: Drafting, access: AccessPlace): RuleCheck[] {
+function checkMainTransformer(
+  { prepared, standards }: Drafting,
+  access: AccessPlace,
+  { transformerTransfer }: ConnectionFigures,
+): RuleCheck[] {
   const at = prepared.topology.busSection[access.point] as number
-  const state = prepared.mainTransformers[at]
+  const state = transformerTransfer?.stateAfter ?? prepared.mainTransformers[at]
   const name =
+    transformerTransfer?.toTransformer ??
     prepared.network.mainTransformers.find((transformer) => transformer.busSection === at)?.name ??
     prepared.network.busSections[at]?.name ??
     ''

@@ -38,6 +38,7 @@ export interface SourceDescription {
     readonly openSection: string
     readonly kva: number
   } | null
+  readonly transformerTransfer: { readonly toTransformer: string; readonly kva: number } | null
   readonly faultLevels: SourceOption['faultLevels'] | null
   readonly demarcation: { readonly textEn: string; readonly textZh: string }
   /** Usual protection of the access device. */
@@ -137,6 +138,9 @@ function describeSource(
           openSection: transfer.openSection,
           kva: transfer.kva,
         }
+      : null,
+    transformerTransfer: option.transformerTransfer
+      ? { toTransformer: option.transformerTransfer.toTransformer, kva: option.transformerTransfer.kva }
       : null,
     faultLevels: option.faultLevels ?? null,
     demarcation: wordDemarcation(

@@ -60,7 +60,7 @@ export function draftPlans(
   standards: PowerStandards,
   terrain: readonly TerrainFeature[] = [],
 ): Result<PlanDraft> {
-  const need = getCustomerNeed(request, standards)
+  const need = getCustomerNeed(request, { ...standards, voltageLevels: listAvailable(prepared, standards) })
   if (!need.ok) return need
   const total = checkParameter(
     { rule: 'access.totalCapacity', at: 'customer', value: need.value.capacityKva, comparison: '<=', unit: 'kVA' },
@@ -86,6 +86,18 @@ export function draftPlans(
     return accept({ need: need.value, plans: [], lowVoltagePlans, ...(!isPossible && { noPlan: explain(failed, []) }) })
   }
   return accept(draftHighVoltage(drafting))
+}
+
+/** Voltage levels that the network has to offer; a regional level (20 kV) applies where its lines are. Low voltage is everywhere. */
+function listAvailable(
+  { network }: PreparedNetwork,
+  { voltageLevels }: PowerStandards,
+): PowerStandards['voltageLevels'] {
+  const has = (kv: number) => network.busSections.some((section) => Math.abs(section.kv - kv) <= 0.1 * kv)
+  return voltageLevels.flatMap((level) => {
+    if (level.kv < 1) return [level]
+    return has(level.kv) ? [{ ...level, scope: '' }] : []
+  })
 }
 
 function findPresentFault(prepared: PreparedNetwork, { present }: PlanRequest): Result<never> | undefined {

@@ -63,6 +63,7 @@ function listItems(option: SourceOption): (readonly [string, number])[] {
   const device = devices[option.boundaryDevice]
   if (device) items.push([device, 1])
   if (option.kind === 'new-feeder') items.push(['switchgear-panel', 1])
+  if (option.transformerTransfer) items.push(['switchgear-panel', 1])
   if (option.transfer) items.push(['pole-breaker', 1])
   return items
 }

@@ -12,6 +12,7 @@ import { type FaultLevel, findFaultLevels, getWithstandKa } from './fault-level.
 import { findLoadTransfer, type LoadTransfer } from './load-transfer.ts'
 import type { PreparedNetwork } from './prepared-network.ts'
 import type { PlanRequest } from './request.ts'
+import { findTransformerTransfer, type TransformerTransfer } from './transformer-transfer.ts'
 
 /** One way of feeding the customer from one place of the network. */
 export interface SourceOption {
@@ -32,6 +33,8 @@ export interface SourceOption {
   readonly customerVoltagePu: number
   readonly lossKw: number
   readonly transfer: LoadTransfer | undefined
+  /** Move of the whole feeder to a lighter main transformer of its station, where its own lacks room. */
+  readonly transformerTransfer: TransformerTransfer | undefined
   readonly faultLevels: readonly FaultLevel[] | undefined
   readonly checks: readonly RuleCheck[]
   readonly passes: boolean
@@ -87,6 +90,7 @@ export function workOutOption(drafting: Drafting, access: AccessPlace): Result<S
     kv,
   )
   const transfer = findNeededTransfer(drafting, access)
+  const transformerTransfer = findNeededTransformer(drafting, access, busSectionAt)
   const away = transfer && { point: transfer.point }
   const flow =
     access.feeder >= 0 ? prepared.flows.connect(access.feeder, access.point, access.loadKw, kvar, away) : undefined
@@ -107,6 +111,7 @@ export function workOutOption(drafting: Drafting, access: AccessPlace): Result<S
   const figures: ConnectionFigures = {
     flow,
     transfer,
+    transformerTransfer,
     lineDropPercent,
     customerVoltagePu: accessPu - lineDropPercent / 100,
     conductor: conductor.value,
@@ -137,6 +142,7 @@ export function workOutOption(drafting: Drafting, access: AccessPlace): Result<S
       lossKw:
         (flow ? flow.lossKw - prepared.flows.connect(access.feeder, access.point, 0, 0, away).lossKw : 0) + lineLossKw,
       transfer,
+      transformerTransfer,
       faultLevels,
       checks,
       passes: !checks.some(failsHard),
@@ -178,6 +184,19 @@ function findNeededTransfer({ prepared, standards, place }: Drafting, access: Ac
   const limit = getParameter(standards.parameters, 'access.maxFeederLoading')
   if (state.loading < limit && state.openKva > access.capacityKva) return undefined
   return findLoadTransfer(prepared, access.feeder, access.point, access.capacityKva, place, standards.parameters)
+}
+
+/** Looked for only where the feeder's own main transformer lacks room. */
+function findNeededTransformer(
+  { prepared, standards }: Drafting,
+  access: AccessPlace,
+  busSection: number,
+): TransformerTransfer | undefined {
+  const state = prepared.mainTransformers[busSection]
+  if (access.feeder < 0 || !state) return undefined
+  const limit = getParameter(standards.parameters, 'access.maxTransformerLoading')
+  if (state.loading < limit && state.openKva > access.capacityKva) return undefined
+  return findTransformerTransfer(prepared, access.feeder, access.capacityKva, standards.parameters)
 }
 
 function findTransformerData({ need, standards }: Drafting) {

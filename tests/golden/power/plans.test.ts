@@ -124,11 +124,6 @@ describe('10 kV access rules (forms.md)', () => {
   })
   it.each([
     ['too many users', ['N101,North-10-I,10,455,180,22', 'N101,North-10-I,10,455,180,51'], 'access.usersPerFeeder'],
-    [
-      'a full main transformer',
-      ['T1-North,North,North-10-I,40,22', 'T1-North,North,North-10-I,40,33'],
-      'access.transformerLoading',
-    ],
     ['no main transformer known', ['T1-North,North,North-10-I,40,22,1000\n', ''], 'access.transformerLoading'],
     [
       'promised load',
@@ -144,6 +139,20 @@ describe('10 kV access rules (forms.md)', () => {
     expect(plans.findIndex((plan) => plan.verdict === 'passes')).toBeLessThan(
       plans.findIndex((plan) => plan.verdict !== 'passes'),
     )
+  })
+  it('moves a line to the lighter main transformer of its station, and rules it out where that is full, too', () => {
+    const change = ['T1-North,North,North-10-I,40,22', 'T1-North,North,North-10-I,40,33'] as const
+    const relieved = draft({ capacityKva: 800 }, change).plans.find((plan) => plan.sources[0]?.feeder === 'N101')
+    // N101 brings √3·10·180 = 3117.7 kVA: T2-North then carries 21.1 of 40 MVA.
+    expect(relieved?.sources[0]?.transformerTransfer?.toTransformer).toBe('T2-North')
+    expect(relieved?.sources[0]?.transformerTransfer?.kva).toBeCloseTo(3117.7, 1)
+    expect(relieved?.verdict).toBe('passes')
+    const both = draft({ capacityKva: 800 }, change, [
+      'T2-North,North,North-10-II,40,18',
+      'T2-North,North,North-10-II,40,31',
+    ])
+    const stuck = both.plans.find((plan) => plan.sources[0]?.feeder === 'N101')
+    expect(failing(stuck)).toContain('access.transformerLoading')
   })
   it('wants two spare bays in a ring main unit', () => {
     const { plans } = draft({ capacityKva: 800, devices: ['ring-main-unit'] }, [
