@@ -1,5 +1,5 @@
 import type { GraphNode } from '../process-graph.ts'
-import { nextRound, nodeAt, openAt, type TokenDraft } from './token-draft.ts'
+import { nextRound, nodeAt, openAt, rememberRounds, type TokenDraft } from './token-draft.ts'
 
 /**
  * Moves a token along a flow until it opens a task, waits at a join or ends, splitting where the process splits
@@ -60,6 +60,7 @@ function terminate(draft: TokenDraft, node: GraphNode, after: string): void {
   draft.terminated = true
   if (draft.open.length + draft.waiting.length > 0) {
     const dropped = { open: draft.open, waiting: draft.waiting }
+    for (const { elementId } of dropped.open) rememberRounds(draft, elementId)
     const causes = [...dropped.open, ...dropped.waiting].map((token) => token.after)
     draft.done.push({ event: nextRound(draft, node.id), after: [after, ...causes], dropped })
   }

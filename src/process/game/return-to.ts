@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '#kernel'
 import type { ProcessGraph } from '../process-graph.ts'
 import { checkPlaces } from './migrate.ts'
-import { advanceFrom, draftFrom, elementOf, openAt, type TokenDraft } from './token-draft.ts'
+import { advanceFrom, draftFrom, elementOf, openAt, rememberRounds, type TokenDraft } from './token-draft.ts'
 import type { Advance, DoneEvent, TokenState } from './token-state.ts'
 
 /**
@@ -59,6 +59,8 @@ function restingOn(state: TokenState, target: DoneEvent): DoneEvent[] {
 function undo(draft: TokenDraft, undone: ReadonlySet<DoneEvent>): void {
   const names = new Set([...undone].map((done) => done.event))
   const stays = (token: { readonly after: string }) => !names.has(token.after)
+  for (const { event } of undone) rememberRounds(draft, elementOf(event))
+  for (const task of draft.open) if (!stays(task)) rememberRounds(draft, task.elementId)
   draft.done = draft.done.filter((done) => !undone.has(done))
   draft.open = draft.open.filter(stays)
   draft.waiting = draft.waiting.filter(stays)

@@ -35,9 +35,24 @@ export function draftFrom(graph: ProcessGraph, state: TokenState, variables: Var
 
 /** The id of the next happening of an element: `elementId#n`. */
 export function nextRound(draft: TokenDraft, elementId: string): string {
-  const round = (draft.rounds[elementId] ?? 0) + 1
-  draft.rounds[elementId] = round
+  const round = roundsOf(draft, elementId) + 1
+  if (draft.rounds[elementId] !== undefined) draft.rounds[elementId] = round
   return `${elementId}#${round}`
+}
+
+/** Keeps the count of an element whose happenings can no longer be counted, since one of them is taken out. */
+export function rememberRounds(draft: TokenDraft, elementId: string): void {
+  draft.rounds[elementId] = roundsOf(draft, elementId)
+}
+
+function roundsOf({ rounds, done, open }: TokenDraft, elementId: string): number {
+  const remembered = rounds[elementId]
+  if (remembered !== undefined) return remembered
+  const prefix = `${elementId}#`
+  let count = 0
+  for (const { event } of done) if (event.startsWith(prefix)) count += 1
+  for (const { taskId } of open) if (taskId.startsWith(prefix)) count += 1
+  return count
 }
 
 /** The element an event or task id belongs to; element ids are XML names and hold no `#`. */

@@ -37,7 +37,7 @@ export interface TokenState {
   readonly waiting: readonly WaitingToken[]
   /** Oldest first. Voided events are taken out. */
   readonly done: readonly DoneEvent[]
-  /** How often each task was opened and each join fired, voided ones counted. */
+  /** How often an element happened, for those of which a happening was taken out; for the others, count `done` and `open`. */
   readonly rounds: Readonly<Record<string, number>>
   readonly ended: boolean
   /** The case has changed its process version: what was done before may not fit the present graph. */

@@ -18,11 +18,12 @@ function withTaskOn(xml: string, flow: string): string {
 /** The process with one more task beside an existing one: both must be done before the case goes on. */
 function withTaskBeside(xml: string, task: string): string {
   return xml
-    .replaceAll(`targetRef="${task}"`, 'targetRef="both"')
+    .replaceAll(`targetRef="${task}"`, 'targetRef="gathered"')
     .replace(`sourceRef="${task}"`, 'sourceRef="met"')
     .replace(
       '</process>',
-      `${EXTRA}<parallelGateway id="both"/><parallelGateway id="met"/>
+      `${EXTRA}<exclusiveGateway id="gathered"/><parallelGateway id="both"/><parallelGateway id="met"/>
+<sequenceFlow id="b0" sourceRef="gathered" targetRef="both"/>
 <sequenceFlow id="b1" sourceRef="both" targetRef="${task}"/><sequenceFlow id="b2" sourceRef="both" targetRef="extra"/>
 <sequenceFlow id="b3" sourceRef="${task}" targetRef="met"/><sequenceFlow id="b4" sourceRef="extra" targetRef="met"/>
 </process>`,
