@@ -35,6 +35,7 @@ export function factsOfAdvance(input: Advancing): readonly NewFact[] {
     ...stageStarts(input, after),
     ...clockStarts(input, after),
     ...opened.map((task) => ({ type: 'task-opened', body: { ...task } })),
+    ...assignments(file, opened),
     ...(advance.ended ? [{ type: 'case-closed', body: {} }] : []),
   ]
 }
@@ -71,6 +72,15 @@ function describeOpened(open: OpenTask, graph: ProcessGraph): OpenedTask {
     clockOwner: task.clockOwner,
     customerVisible: task.customerVisible,
   }
+}
+
+/** One-to-one service (S11): the steps of the account manager go to the one this customer was given. */
+function assignments(file: CaseFile, opened: readonly OpenedTask[]): NewFact[] {
+  const manager = file.state.accountManager
+  if (!manager) return []
+  return opened
+    .filter((task) => task.role === 'account-manager')
+    .map((task) => ({ type: 'task-assigned', body: { taskId: task.taskId, ...manager } }))
 }
 
 /** Work that runs beside the customer's way and is timed on its own: it does not use up the whole-process limit. */

@@ -3,6 +3,7 @@ import { enterprise } from './customers.ts'
 import { transformer } from './hv-works.ts'
 import {
   accept,
+  accountManager,
   aftercare,
   answerPlan,
   applyOnPhone,
@@ -50,7 +51,7 @@ export const greenChannel: Story = {
     await player.at('2026-03-02 09:40')
     await accept(player, 'he-min', { wantsShort: true })
     await player.at('2026-03-03 09:00')
-    await survey(player, 'xu-kexin', {
+    await survey(player, accountManager, {
       approvedCapacityKva: 630,
       customerWorks: true,
       gridWorks: true,
@@ -61,7 +62,7 @@ export const greenChannel: Story = {
     await draftPlan(player, 'lu-ming')
     await signOff(player)
     await player.at('2026-03-04 16:00')
-    await reply(player, 'xu-kexin')
+    await reply(player, accountManager)
     await player.at('2026-03-05 09:00')
     await answerPlan(player, customer)
     await fees(player)
@@ -83,6 +84,6 @@ export const greenChannel: Story = {
     await player.at('2026-04-02 09:00')
     await aftercare(player, 5)
     await player.at('2026-04-03 10:00')
-    await returnVisit(player, 'xu-kexin')
+    await returnVisit(player, accountManager)
   },
 }

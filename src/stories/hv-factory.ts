@@ -3,6 +3,7 @@ import { enterprise } from './customers.ts'
 import { reportConcealedWorks, reviewDesign, submitDesign, transformer } from './hv-works.ts'
 import {
   accept,
+  accountManager,
   aftercare,
   answerPlan,
   applyOnPhone,
@@ -54,7 +55,7 @@ export const hvFactory: Story = {
     await player.at('2026-03-02 10:20')
     await accept(player, 'he-min')
     await player.at('2026-03-04 09:30')
-    await survey(player, 'xu-kexin', {
+    await survey(player, accountManager, {
       approvedCapacityKva: 800,
       customerWorks: true,
       gridWorks: true,
@@ -66,7 +67,7 @@ export const hvFactory: Story = {
     await player.at('2026-03-09 16:00')
     await signOff(player)
     await player.at('2026-03-10 09:00')
-    await reply(player, 'xu-kexin')
+    await reply(player, accountManager)
     await player.at('2026-03-11 11:47')
     await answerPlan(player, customer)
     await player.at('2026-03-11 15:00')
@@ -106,6 +107,6 @@ export const hvFactory: Story = {
     await player.at('2026-05-12 09:00')
     await aftercare(player, 3)
     await player.at('2026-05-14 10:00')
-    await returnVisit(player, 'xu-kexin', 4)
+    await returnVisit(player, accountManager, 4)
   },
 }

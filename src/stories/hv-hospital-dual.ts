@@ -4,6 +4,7 @@ import { reportConcealedWorks, reviewDesign, submitDesign, transformer } from '.
 import { uploadPaper } from './paper.ts'
 import {
   accept,
+  accountManager,
   aftercare,
   answerPlan,
   applyOnPhone,
@@ -62,7 +63,7 @@ export const hvHospitalDual: Story = {
     // The short process is asked for and refused, naming the rule: an important customer keeps review and inspection.
     await accept(player, 'he-min', { importance: 'first', importanceBasis: '县卫健委函', sources: 2, wantsShort: true })
     await player.at('2026-03-04 09:30')
-    await survey(player, 'xu-kexin', {
+    await survey(player, accountManager, {
       approvedCapacityKva: 4000,
       customerWorks: true,
       gridWorks: true,
@@ -78,7 +79,7 @@ export const hvHospitalDual: Story = {
     await player.at('2026-03-17 16:00')
     await signOff(player)
     await player.at('2026-03-18 09:00')
-    await reply(player, 'xu-kexin')
+    await reply(player, accountManager)
     await player.at('2026-03-20 10:00')
     await answerPlan(player, customer)
     await player.at('2026-03-23 09:00')
@@ -112,7 +113,7 @@ export const hvHospitalDual: Story = {
     await player.at('2026-06-22 09:00')
     await aftercare(player, 4)
     await player.at('2026-06-24 10:00')
-    await returnVisit(player, 'xu-kexin')
+    await returnVisit(player, accountManager)
   },
 }
 

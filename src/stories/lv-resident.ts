@@ -1,6 +1,7 @@
 import { resident } from './customers.ts'
 import {
   accept,
+  accountManager,
   aftercare,
   answerPlan,
   applyOnPhone,
@@ -40,12 +41,12 @@ export const lvResident: Story = {
     await player.at('2026-03-02 09:40')
     await accept(player, 'he-min')
     await player.at('2026-03-02 14:10')
-    await survey(player, 'ma-xiao', { phases: 'single-phase', approvedLoadKw: 8, lineDistanceM: 25 })
+    await survey(player, accountManager, { phases: 'single-phase', approvedLoadKw: 8, lineDistanceM: 25 })
     await player.at('2026-03-02 15:20')
     await draftPlan(player, 'shen-yiwen')
     await player.at('2026-03-02 16:00')
     await signOff(player)
-    await reply(player, 'ma-xiao')
+    await reply(player, accountManager)
     await player.at('2026-03-02 19:30')
     await answerPlan(player, customer)
     await player.at('2026-03-03 09:00')
@@ -66,6 +67,6 @@ export const lvResident: Story = {
     await player.at('2026-03-05 09:00')
     await aftercare(player, 1)
     await player.at('2026-03-06 10:00')
-    await returnVisit(player, 'ma-xiao')
+    await returnVisit(player, accountManager)
   },
 }

@@ -1,6 +1,7 @@
 import { inventedCreditCode, type StoryCustomer } from './customers.ts'
 import {
   accept,
+  accountManager,
   aftercare,
   applyOnPhone,
   countersignContract,
@@ -52,7 +53,7 @@ export const lvShopOneProof: Story = {
     await player.at('2026-03-02 10:50')
     await accept(player, 'he-min', { wantsShort: true, standardsConfirmed: true })
     await player.at('2026-03-03 09:20')
-    await survey(player, 'ma-xiao', { approvedLoadKw: 40, lineDistanceM: 40 })
+    await survey(player, accountManager, { approvedLoadKw: 40, lineDistanceM: 40 })
     await handInSupplements(player, customer)
     await player.at('2026-03-03 13:30')
     const plan = await fillPlan(player, 'shen-yiwen', 'give-supply-plan')
@@ -76,6 +77,6 @@ export const lvShopOneProof: Story = {
     await player.at('2026-03-06 09:00')
     await aftercare(player, 2)
     await player.at('2026-03-09 10:00')
-    await returnVisit(player, 'ma-xiao')
+    await returnVisit(player, accountManager)
   },
 }

@@ -4,6 +4,9 @@ import type { Player } from './player.ts'
 
 /** Parts of the customer's way that several stories walk; each does what its people would do, at the time already set. */
 
+/** Stands for the account manager the case was given, whoever that is. */
+export const accountManager = '@account-manager'
+
 export interface Application {
   readonly customer: StoryCustomer
   readonly kind?: string

@@ -204,13 +204,20 @@ export class Player {
     return answer
   }
 
-  /** `13900000000` is a customer's phone, anything else the login of a member of staff. */
-  async #cookieOf(who: string): Promise<string> {
+  /** `13900000000` is a customer's phone, `@account-manager` the case's own, anything else the login of a member of staff. */
+  async #cookieOf(named: string): Promise<string> {
+    const who = named === '@account-manager' ? await this.#accountManager() : named
     const known = this.#cookies.get(who)
     if (known) return known
     const cookie = /^1\d{10}$/.test(who) ? await this.#signInCustomer(who) : await this.#signInStaff(who)
     this.#cookies.set(who, cookie)
     return cookie
+  }
+
+  async #accountManager(): Promise<string> {
+    const { accountManager } = (await this.view('liu-jianping')) as { accountManager: { staffId: string } | null }
+    if (!accountManager) throw new Error('the case has no account manager')
+    return accountManager.staffId
   }
 
   async #signInStaff(login: string): Promise<string> {

@@ -3,6 +3,7 @@ import { enterprise, type StoryCustomer } from './customers.ts'
 import { reportConcealedWorks, reviewDesign, submitDesign, transformer } from './hv-works.ts'
 import {
   accept,
+  accountManager,
   aftercare,
   answerPlan,
   applyOnPhone,
@@ -95,7 +96,7 @@ export const sentBack: Story = {
     await player.at('2026-05-28 09:00')
     await aftercare(player, 6)
     await player.at('2026-06-01 10:00')
-    await returnVisit(player, 'lin-jing', 3)
+    await returnVisit(player, accountManager, 3)
   },
 }
 
@@ -106,13 +107,18 @@ async function planOnce(
   times: readonly [string, string, string, string],
 ): Promise<void> {
   await player.at(times[0])
-  await survey(player, 'lin-jing', { approvedCapacityKva, customerWorks: true, gridWorks: true, lineDistanceM: 350 })
+  await survey(player, accountManager, {
+    approvedCapacityKva,
+    customerWorks: true,
+    gridWorks: true,
+    lineDistanceM: 350,
+  })
   await handInSupplements(player, customer, ['acceptance', 'supply-plan'])
   await player.at(times[1])
   await draftPlan(player, 'lu-ming')
   await player.at(times[2])
   await signOff(player)
-  await reply(player, 'lin-jing')
+  await reply(player, accountManager)
   await player.at(times[3])
   await answerPlan(player, customer)
 }

@@ -2,6 +2,7 @@ import { enterprise, type StoryCustomer } from './customers.ts'
 import { uploadPaper } from './paper.ts'
 import {
   accept,
+  accountManager,
   aftercare,
   answerPlan,
   applyOnPhone,
@@ -41,12 +42,12 @@ export const suspended: Story = {
     await player.at('2026-03-02 10:00')
     await accept(player, 'tang-yue')
     await player.at('2026-03-03 09:00')
-    await survey(player, 'tang-yue', { approvedLoadKw: 60, lineDistanceM: 80 })
+    await survey(player, accountManager, { approvedLoadKw: 60, lineDistanceM: 80 })
     await handInSupplements(player, customer)
     await player.at('2026-03-04 09:00')
     await draftPlan(player, 'lu-ming')
     await signOff(player)
-    await reply(player, 'tang-yue')
+    await reply(player, accountManager)
     await player.at('2026-05-07 15:00')
     await answerPlan(player, customer)
     await player.at('2026-05-08 15:00')
@@ -66,7 +67,7 @@ export const suspended: Story = {
     await player.at('2026-05-14 09:00')
     await aftercare(player, 8)
     await player.at('2026-05-15 10:00')
-    await returnVisit(player, 'tang-yue')
+    await returnVisit(player, accountManager)
   },
 }
 

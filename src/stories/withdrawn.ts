@@ -1,5 +1,5 @@
 import { resident } from './customers.ts'
-import { accept, applyOnPhone, draftPlan, reply, signOff, survey } from './passages.ts'
+import { accept, accountManager, applyOnPhone, draftPlan, reply, signOff, survey } from './passages.ts'
 import type { Story } from './story.ts'
 
 const ownCustomer = resident(7, '赵明', '澄溪县柳林镇东岗村 21 号', 'liulin')
@@ -20,10 +20,10 @@ export const withdrawn: Story = {
     await player.at('2026-03-02 15:00')
     await accept(player, 'tang-yue')
     await player.at('2026-03-03 09:00')
-    await survey(player, 'tang-yue', { phases: 'single-phase', approvedLoadKw: 10, lineDistanceM: 60 })
+    await survey(player, accountManager, { phases: 'single-phase', approvedLoadKw: 10, lineDistanceM: 60 })
     await draftPlan(player, 'shen-yiwen')
     await signOff(player)
-    await reply(player, 'tang-yue')
+    await reply(player, accountManager)
     await player.at('2026-03-05 20:00')
     await player.verb(customer.phone, 'withdraw-application', { reason: '房屋已转让，不再需要新装' })
   },

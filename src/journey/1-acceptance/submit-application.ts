@@ -81,7 +81,8 @@ function suspectedImportance(form: ApplicationForm, standards: PublishedStandard
   if (form.load.loadNature === 'important') return 'suspected'
   if (!form.load.industry) return 'none'
   const rows = standards.decide('importance-by-industry', { industry: form.load.industry }, today)
-  return rows.ok && rows.value.length > 0 ? 'suspected' : 'none'
+  const grade = rows.ok ? rows.value[0]?.outputs.suspectedGrade : undefined
+  return typeof grade === 'string' && grade !== 'none' ? 'suspected' : 'none'
 }
 
 /** One-proof acceptance: one document that counts as the proof is enough; files named twice or of unknown kinds are named. */
