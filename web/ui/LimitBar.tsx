@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import './limit-bar.css'
+import { limitSentence } from './limit-words.ts'
+
+/** One limit of a clock, as `ClockReading.limits` of the server holds it. */
+export interface LimitBarReading {
+  readonly ruleSet: string
+  readonly limitDays: number
+  readonly usedDays: number | 'undetermined'
+  readonly standing: 'on-time' | 'soon' | 'today' | 'late' | 'stopped' | 'ended' | 'undetermined'
+}
+
+/** More cells than this are thinner than a pixel on a phone: then the bar is drawn in one piece with the same lengths. */
+const mostCells = 60
+
+/**
+ * A limit as a bar of fixed width, one cell a working day: used cells filled, a stop mark at the limit, days past it taller and
+ * in the late colour, hatched while the clock stands still. The sentence beside says the same to a screen reader.
+ */
+export function LimitBar({ reading }: { readonly reading: LimitBarReading }) {
+  const { t } = useTranslation('ui')
+  const { limitDays, standing } = reading
+  const used = reading.usedDays === 'undetermined' ? 0 : reading.usedDays
+  const total = Math.max(limitDays, used)
+  const cells = total <= mostCells ? total : mostCells
+  const daysPerCell = total / cells
+  return (
+    <span
+      className={`limit-bar limit-bar-${standing}`}
+      role="img"
+      aria-label={limitSentence(t, reading)}
+      style={{ gridTemplateColumns: `repeat(${cells}, minmax(0, 1fr))` }}
+    >
+      {Array.from({ length: cells }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its day
+        <i key={index} className={cellKind((index + 1) * daysPerCell, used, limitDays)} />
+      ))}
+    </span>
+  )
+}
+
+function cellKind(day: number, used: number, limitDays: number): string {
+  if (day > limitDays) return 'over'
+  const last = day === limitDays && used > limitDays ? ' last' : ''
+  return (day <= used ? 'used' : 'rest') + last
+}
