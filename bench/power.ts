@@ -6,6 +6,7 @@ import { getAccepted } from '../src/kernel/index.ts'
 import { readMatpower, standardsOn } from '../src/power/index.ts'
 import { measureDrafting } from './power/draft-time.ts'
 import { growFeeder } from './power/feeders.ts'
+import { measurePeer } from './power/peer.ts'
 import { measureGrowth, measureSweepRates } from './power/sweep-rate.ts'
 import { buildTown } from './power/town.ts'
 
@@ -50,13 +51,19 @@ export async function run(): Promise<void> {
       console.error(`power: ${path} not there, ${name} left out`)
       continue
     }
-    const rates = measureSweepRates(getAccepted(readMatpower(name, readFileSync(path, 'utf8'))))
+    const source = getAccepted(readMatpower(name, readFileSync(path, 'utf8')))
+    const rates = measureSweepRates(source)
     console.error(
       `power: ${name} floor ${Math.round(rates.floor)}/s, full results ${Math.round(rates.full)}/s, ${rates.ratio.toFixed(2)}`,
     )
     figures[`${name} floor solves/s`] = Math.round(rates.floor)
     figures[`${name} full solves/s`] = Math.round(rates.full)
     atLeast(`${name} full results over bare sweep`, rates.ratio, 0.6)
+    const peer = measurePeer(source)
+    if (peer === undefined) continue
+    console.error(`power: ${name} power-grid-model ${Math.round(peer)}/s`)
+    figures[`${name} power-grid-model solves/s`] = Math.round(peer)
+    atLeast(`${name} full results over power-grid-model`, rates.full / peer, 1.5)
   }
 
   const perBus = [1_000, 10_000, 100_000].map((count) => ({ count, microseconds: measureGrowth(growFeeder(count)) }))
