@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Actor, actorRef, CaseFiles, caseVerbs, type DocumentOrder, maySeeCase } from '#casefile'
+import { type Actor, actorRef, type CaseFile, CaseFiles, caseVerbs, type DocumentOrder, maySeeCase } from '#casefile'
 import { acceptanceUseCases, acceptanceVerbs } from '#journey/acceptance'
 import { aftercareUseCases, aftercareVerbs, billingHandlers } from '#journey/aftercare'
 import { labels as aftercareLabels } from '#journey/aftercare/labels'
@@ -310,13 +310,17 @@ function filePort(files: FileStore, caseFiles: CaseFiles): FilePort {
       if (!caseId || !sha256) return refuse({ code: 'not-found' })
       const file = await caseFiles.find(actor.companyId, caseId)
       if (!file || !maySeeCase(actor, file)) return refuse({ code: 'not-found' })
-      const inCase = JSON.stringify(file.facts.map((fact) => fact.body)).includes(sha256)
-      const document = file.state.documents.find((entry) => entry.sha256 === sha256)
-      if (!inCase || (actor.kind === 'customer' && document?.customerVisible === false))
-        return refuse({ code: 'not-found' })
+      if (!mayOpen(actor, file, sha256)) return refuse({ code: 'not-found' })
       const read = await files.readFile(actor.companyId, sha256)
       if (!read) return refuse({ code: 'not-found' })
       return accept({ body: read.content, name: read.name, mediaType: read.mediaType, size: read.bytes })
     },
   }
+}
+
+/** A customer opens what is his or was issued to him; staff every file the case names, photos of visits too. */
+function mayOpen(actor: Actor, file: CaseFile, sha256: string): boolean {
+  const documents = file.state.documents.filter((document) => document.sha256 === sha256)
+  if (actor.kind === 'customer') return documents.some((document) => document.customerVisible)
+  return documents.length > 0 || JSON.stringify(file.facts.map((fact) => fact.body)).includes(sha256)
 }

@@ -125,6 +125,10 @@ export const casefileMessages: Messages = {
   'documents-missing': { 'zh-CN': '还缺资料，这一步还不能办。', en: 'Documents are missing for this step.' },
   'document-missing': { 'zh-CN': '缺少{name}。', en: '{name} is missing.' },
   'document-not-asked': { 'zh-CN': '本业务不需要这种资料。', en: 'This kind of document is not asked for.' },
+  'file-not-uploaded': {
+    'zh-CN': '这个文件没有上传成功，请重新上传。',
+    en: 'This file was not uploaded; upload it again.',
+  },
   'one-proof-needed': {
     'zh-CN': '请上传一份有效证明，任选其一：{proofs}。',
     en: 'One valid proof is needed: {proofs}.',

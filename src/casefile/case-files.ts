@@ -1,6 +1,7 @@
 import { accept, dateInShanghai, type PlainDate, type Result, refuse } from '#kernel'
 import type { TokenState } from '#process'
 import { type CaseFile, caseFileOf } from './case-file.ts'
+import { checkFileRefs } from './check-file-refs.ts'
 import type { Command, CommandAnswer } from './command.ts'
 import { type Decided, gateRefusal, type OpenCase, openingFacts, stepOutcome } from './decide-step.ts'
 import { verbOutcome } from './decide-verb.ts'
@@ -63,6 +64,8 @@ export class CaseFiles {
     const bodyHash = hashBody('open-case', command.form)
     const before = await this.#repeated(companyId, command.commandId, bodyHash)
     if (before) return before
+    const files = await checkFileRefs(this.#ports.world, companyId, command.form)
+    if (!files.ok) return files
     for (let tries = 0; tries < maxTries; tries += 1) {
       const now = this.#ports.now()
       const standards = await this.#ports.standards(companyId)
@@ -160,6 +163,8 @@ export class CaseFiles {
   ): Promise<Result<CommandAnswer>> {
     const companyId = command.actor.companyId
     const bodyHash = hashBody(`${caseId}/${name}`, command.form)
+    const files = await checkFileRefs(this.#ports.world, companyId, command.form)
+    if (!files.ok) return files
     for (let tries = 0; tries < maxTries; tries += 1) {
       const file = this.#cache.get(`${companyId}/${caseId}`) ?? (await this.#load(companyId, caseId))
       if (!file) return refuse({ code: 'no-such-case' })
