@@ -16,7 +16,7 @@ async function findDivergence(
   let variables = someVariables(written.variables, random)
   const reference = await startReference(written.xml, variables)
   let state: TokenState = getAccepted(startProcess(graph, variables)).state
-  for (let step = 0; step < 60; step += 1) {
+  for (let step = 0; step < 400; step += 1) {
     const tasks = openTasks(state)
     const ours = tasks.map((task) => task.elementId).sort()
     const theirs = reference.open()
@@ -28,10 +28,17 @@ async function findDivergence(
     reference.complete(task.elementId, variables)
     state = getAccepted(completeTask(graph, state, task.taskId, variables)).state
   }
-  throw new Error('a settled case must end within 60 steps')
+  throw new Error('a settled case must end within 400 steps')
 }
 
-const choices = fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 7, maxLength: 60 })
+/** Evenly spread numbers from a seed; generated doubles crowd around 0 and 1 and rarely take a middle way. */
+const choices = fc.integer({ min: 1, max: 2_147_483_646 }).map((seed) => {
+  let state = seed
+  return Array.from({ length: 60 }, () => {
+    state = (state * 48_271) % 2_147_483_647
+    return state / 2_147_483_647
+  })
+})
 
 /** Any process, and often one in which a terminate end meets another branch at work. */
 const processes = fc.oneof(
@@ -109,7 +116,7 @@ describe('the token game against bpmn-engine', () => {
           const diverged = await findDivergence(plant(graph), written, random).catch((error: Error) => error.message)
           return diverged === undefined
         }),
-        { numRuns: 300, endOnFailure: true },
+        { numRuns: 300, endOnFailure: true, seed: 20_261_123 },
       )
       expect(result.failed, 'no run noticed the planted error').toBe(true)
     })

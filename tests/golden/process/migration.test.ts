@@ -61,7 +61,7 @@ function expectFinishable({ written, random }: Setting, graph: ProcessGraph, mig
 
 const choices = fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 11, maxLength: 60 })
 const pick = <T>(list: readonly T[], at: number): T => list[Math.floor(at * list.length)] as T
-const numRuns = Number(process.env.RUNS ?? 300)
+const numRuns = Number(process.env.RUNS ?? 150)
 
 describe('migration', () => {
   test('to a version with one more task keeps every task, and is refused only where a token waits on the changed flow', async () => {
