@@ -152,6 +152,13 @@ describe('签订供用电合同', () => {
     expect(refusalOf(decideStep(again, countersignContract, { signature }, manager))?.code).toBe('contract-not-signed')
   })
 
+  it('does not carry a signature over to another draft', () => {
+    const redrafted = takeStep(inForce, draftContract, terms, officer)
+    expect(findContractSignatures(redrafted)).toEqual({ contractNumber: '20260302-0001-C2' })
+    const again = takeStep(redrafted, signContract, signing(redrafted), customer)
+    expect(findContractSignatures(again).company).toBeUndefined()
+  })
+
   it('cannot be signed before it is drafted', () => {
     expect(refusalOf(decideStep(planned, signContract, { agrees: true }, customer))?.code).toBe('no-contract-drafted')
   })

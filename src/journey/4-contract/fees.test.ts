@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { findBody } from '#casefile'
 import { getAccepted } from '#kernel'
-import { decideStep, goneBack, refusalOf, staffActor, takeStep } from '../../../tests/case-builder.ts'
+import { appendFacts, decideStep, goneBack, refusalOf, staffActor, takeStep } from '../../../tests/case-builder.ts'
 import { oneSource, plannedCase, secondSource, withPlan } from '../../../tests/sample-plan.ts'
 import { shippedStandards } from '../../../tests/shipped-standards.ts'
 import { determineFees } from './determine-fees.ts'
-import { settleFees } from './settle-fees.ts'
+import { findStandingPayment, settleFees } from './settle-fees.ts'
 
 const standards = await shippedStandards()
 const marketing = { actor: staffActor('marketing'), at: '2026-03-10T10:00:00+08:00', standards }
@@ -120,6 +120,13 @@ describe('going back before the fees', () => {
     expect(findBody(back, 'refund-due')).toMatchObject({ amountFen: 5_040_000, invoiceNumber: '0312345678' })
     expect(findBody(back, 'fees-settled')).toBeUndefined()
     expect(settleFees.undo?.(back, 'again')).toEqual([])
+  })
+
+  it('gives back once what was paid, when the case ends, is reopened and ends again', () => {
+    const ended = appendFacts(settled, settleFees.undo?.(settled, '撤销申请') ?? [])
+    expect(findBody(ended, 'refund-due')).toMatchObject({ amountFen: 5_040_000 })
+    expect(findStandingPayment(ended)).toBeUndefined()
+    expect(settleFees.undo?.(ended, '再次撤销')).toEqual([])
   })
 
   it('gives nothing back where nothing was paid', () => {

@@ -107,6 +107,25 @@ describe('the energising gate', () => {
     expect(missing(bare)).toEqual(['outage-plan', 'tie-in', 'pre-energising-check', 'energising-permission'])
   })
 
+  it.each<[string, string, object, string[]]>([
+    ['a meter without a seal', 'meter-installed', { seals: [] }, ['meter-sealed']],
+    ['a meter wired wrong', 'meter-installed', { wiringCorrect: false }, ['meter-wiring']],
+    ['a transformer of unknown polarity', 'meter-installed', { ctPolarityChecked: false }, ['meter-wiring']],
+    ['a meter verified after it was installed', 'meter-installed', { verifiedOn: '2026-04-02' }, ['meter-verified']],
+  ])('does not trust the step that recorded %s', (_, type, changes, items) => {
+    const fact = whole.facts.findLast((entry) => entry.type === type)
+    const meters = ((fact?.body.meters ?? []) as object[]).map((meter) => ({ ...meter, ...changes }))
+    const recorded = appendFacts(whole, [{ type, body: { ...fact?.body, meters: meters as never } }])
+    expect(missing(recorded)).toEqual(items)
+  })
+
+  it('wants two different people at the check, whatever was recorded', () => {
+    const body = { elementId: 'check-before-energising', checkedAt: '2026-04-02T10:00:00+08:00' }
+    const alone = { ...body, firstChecker: '刘畅', secondChecker: '刘畅' }
+    const recorded = appendFacts(whole, [{ type: 'checked-before-energising', body: alone }])
+    expect(missing(recorded)).toEqual(['pre-energising-check'])
+  })
+
   it('looks neither at the variant nor at the green channel', () => {
     const unfinished = plannedCase(hospital)
     const favoured = appendFacts(unfinished, [
