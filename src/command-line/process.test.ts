@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { WrongUse } from './command.ts'
 import { command } from './process.ts'
 
@@ -16,12 +16,10 @@ function write(name: string, text: string): string {
 async function run(...args: string[]): Promise<{ code: number; out: string }> {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {})
   const code = await command.run(args)
-  return { code, out: log.mock.calls.map(([line]) => String(line)).join('\n') }
+  const out = log.mock.calls.map(([line]) => String(line)).join('\n')
+  log.mockRestore()
+  return { code, out }
 }
-
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 const FAULTY = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
 <process id="p" isExecutable="true">
