@@ -2,7 +2,8 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
-import { type Latency, type Measured, measureAll, measured } from './archive/measure.ts'
+import type { Database } from '#platform/database/index'
+import { type Latencies, measured, measureInTurn } from './archive/measure.ts'
 import { benchStandards, openPipeline, pipelineCase } from './process/bench-case.ts'
 import { databaseStore } from './process/stores.ts'
 import { check, printReport, round, say } from './report.ts'
@@ -21,10 +22,9 @@ export async function run(args: readonly string[] = []): Promise<void> {
   const scratch = await openScratchDatabase(12)
   try {
     await scratch.addCompany()
-    const live = await openLiveCases(scratch)
-    await onDatabase(scratch, ['vacuum analyze'])
-    const before = await measureAll(scratch.database, live)
-    say(`archive: without archive ${describe(before)}`)
+    const live = await openLiveCases(scratch.database)
+    const without = await scratch.openSecond()
+    await openLiveCases(without)
     const load = await timed(() => loadArchive(scratch, cases))
     say(`archive: ${cases} cases loaded in ${load.seconds.toFixed(0)} s`)
     const verified = await timed(() => verifyAll(scratch, cases))
@@ -33,7 +33,13 @@ export async function run(args: readonly string[] = []): Promise<void> {
     )
     const bytes = await sizeOf(scratch)
     const pages = [...live, ...Array.from({ length: 10_000 }, (_, n) => archivedId(Math.floor((n * cases) / 10_000)))]
-    const after = await measureAll(scratch.database, pages)
+    await onDatabase(scratch, ['vacuum analyze'], 'bench_second')
+    const [before, after] = await measureInTurn([
+      { database: without, pages: live },
+      { database: scratch.database, pages },
+    ])
+    if (!before || !after) throw new Error('nothing was measured')
+    say(`archive: without archive ${describe(before)}`)
     say(`archive: with archive ${describe(after)}`)
     report(cases, before, after, load.seconds, verified, bytes)
   } finally {
@@ -43,7 +49,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
 
 const archivedId = (n: number) => `archived-${String(n).padStart(9, '0')}`
 
-async function openLiveCases({ database }: ScratchDatabase): Promise<readonly string[]> {
+async function openLiveCases(database: Database): Promise<readonly string[]> {
   const pipeline = openPipeline(databaseStore(database), await benchStandards())
   const ids = Array.from({ length: liveCases }, (_, n) => `live-${n}`)
   for (const id of ids) {
@@ -118,8 +124,8 @@ function runWorker(file: string, workerData: object, onMessage: (message: unknow
   })
 }
 
-async function onDatabase({ server }: ScratchDatabase, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client(server.connect('postgres', 'bench'))
+async function onDatabase({ server }: ScratchDatabase, statements: readonly string[], name = 'bench'): Promise<void> {
+  const client = new pg.Client(server.connect('postgres', name))
   await client.connect()
   for (const statement of statements) {
     const { seconds } = await timed(() => client.query(statement))
@@ -137,8 +143,6 @@ async function sizeOf({ server }: ScratchDatabase): Promise<Readonly<Record<stri
   await client.end()
   return Object.fromEntries(rows.map(({ name, bytes }) => [name, Number(bytes)]))
 }
-
-type Latencies = Record<Measured, Latency>
 
 const describe = (latencies: Latencies) =>
   measured.map((name) => `${name} p99 ${latencies[name].p99Ms.toFixed(2)} ms`).join(', ')

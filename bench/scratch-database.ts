@@ -15,6 +15,8 @@ export interface ScratchDatabase {
   readonly database: Database
   readonly folder: string
   addCompany(): Promise<string>
+  /** Another database on the same server, with the same company. */
+  openSecond(): Promise<Database>
   close(): Promise<void>
 }
 
@@ -24,19 +26,32 @@ export async function openScratchDatabase(poolSize: number): Promise<ScratchData
   const folder = mkdtempSync(join(tmpdir(), 'tongdian-bench-'))
   chmodSync(folder, 0o711)
   const server = await startEmbeddedServer(folder)
-  await ensureDatabase(server.connect('owner', 'postgres'), 'bench')
-  const connections = { owner: server.connect('owner', 'bench'), app: server.connect('app', 'bench') }
-  const database = await connectDatabase(connections, { clock: 'real', poolSize })
+  const open = async (name: string) => {
+    await ensureDatabase(server.connect('owner', 'postgres'), name)
+    const connections = { owner: server.connect('owner', name), app: server.connect('app', name) }
+    return await connectDatabase(connections, { clock: 'real', poolSize })
+  }
+  const addCompany = async (to: Database) => {
+    const values = { company_id: benchCompanyId, name: '测速供电公司', code: 'bench' }
+    await to.withCompany(benchCompanyId, (tx) => tx.insertInto('company').values(values).execute())
+  }
+  const database = await open('bench')
+  let second: Database | undefined
   return {
     server,
     database,
     folder,
     async addCompany() {
-      const values = { company_id: benchCompanyId, name: '测速供电公司', code: 'bench' }
-      await database.withCompany(benchCompanyId, (tx) => tx.insertInto('company').values(values).execute())
+      await addCompany(database)
       return benchCompanyId
     },
+    async openSecond() {
+      second = await open('bench_second')
+      await addCompany(second)
+      return second
+    },
     async close() {
+      await second?.close()
       await database.close()
       await server.stop()
       rmSync(folder, { recursive: true, force: true })

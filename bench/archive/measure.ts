@@ -26,44 +26,60 @@ const nextSerial = () => {
   return serial
 }
 
-/** What people wait for, four at a time; the median of five repeats each. `pages`: ids of the cases whose pages are opened. */
-export async function measureAll(database: Database, pages: readonly string[]): Promise<Record<Measured, Latency>> {
+export type Latencies = Record<Measured, Latency>
+
+/** A database and the cases whose pages are opened in it. */
+export interface MeasuredDatabase {
+  readonly database: Database
+  readonly pages: readonly string[]
+}
+
+/**
+ * What people wait for, four at a time, in turn on each of the databases, so that what else the machine does falls on
+ * all of them; medians of the repeats.
+ */
+export async function measureInTurn(on: readonly MeasuredDatabase[]): Promise<readonly Latencies[]> {
+  const asks = await Promise.all(on.map(asksOf))
+  const rounds = on.map(
+    () => Object.fromEntries(measured.map((name) => [name, [] as Latency[]])) as Record<Measured, Latency[]>,
+  )
+  for (const name of measured) {
+    for (let n = 0; n <= repeats; n += 1) {
+      for (const [index, ask] of asks.entries()) {
+        const latency = await ask[name]()
+        if (n > 0) rounds[index]?.[name].push(latency) // The first warms up.
+      }
+    }
+  }
+  return rounds.map((of) => Object.fromEntries(measured.map((name) => [name, medians(of[name])])) as Latencies)
+}
+
+async function asksOf({ database, pages }: MeasuredDatabase): Promise<Record<Measured, () => Promise<Latency>>> {
   const reader = new CaseReader(database)
   const standards = await benchStandards()
   const today = plainDate('2026-03-02')
-  const asks: Record<Exclude<Measured, 'transition'>, (n: number) => Promise<unknown>> = {
-    inbox: () =>
-      database.withCompany(benchCompanyId, (tx) =>
-        listInbox(tx, benchActor satisfies StaffActor, { queue: 'claimable', limit: 50 }, today, today),
-      ),
-    'case page': async (n) => {
-      const caseId = pages[(n * 7_919) % pages.length] ?? ''
-      const [row, facts] = await Promise.all([
-        reader.findCase(benchCompanyId, caseId),
-        reader.loadFacts(benchCompanyId, caseId),
-      ])
-      if (!row || facts.length === 0) throw new Error(`no case ${caseId}`)
-    },
-    search: (n) => {
-      const words = [
-        nameOf(n * 37),
-        `${String(n * 131).padStart(6, '0')}`,
-        `${roadOf(n * 53)} ${1 + (n % 300)} 号`,
-        '张三丰',
-      ]
-      return reader.searchCases(benchCompanyId, words[n % words.length] ?? '', 20)
-    },
+  const inbox = () =>
+    database.withCompany(benchCompanyId, (tx) =>
+      listInbox(tx, benchActor satisfies StaffActor, { queue: 'claimable', limit: 50 }, today, today),
+    )
+  const page = async (n: number) => {
+    const caseId = pages[(n * 7_919) % pages.length] ?? ''
+    const found = [reader.findCase(benchCompanyId, caseId), reader.loadFacts(benchCompanyId, caseId)] as const
+    const [row, facts] = await Promise.all(found)
+    if (!row || facts.length === 0) throw new Error(`no case ${caseId}`)
   }
-  const transitions = async () => {
-    const pipeline = openPipeline(databaseStore(database), standards)
-    const round = await moveCases(clients, 60, () => pipelineCase(pipeline, `measured-${nextSerial()}`))
-    return { p50Ms: round.p50Ms, p99Ms: round.p99Ms }
+  const search = (n: number) => {
+    const words = [nameOf(n * 37), String(n * 131).padStart(6, '0'), `${roadOf(n * 53)} ${1 + (n % 300)} 号`, '张三丰']
+    return reader.searchCases(benchCompanyId, words[n % words.length] ?? '', 20)
   }
   return {
-    transition: await repeat(transitions),
-    inbox: await repeat(() => ask(400, asks.inbox)),
-    'case page': await repeat(() => ask(800, asks['case page'])),
-    search: await repeat(() => ask(400, asks.search)),
+    async transition() {
+      const pipeline = openPipeline(databaseStore(database), standards)
+      return await moveCases(clients, 60, () => pipelineCase(pipeline, `measured-${nextSerial()}`))
+    },
+    inbox: () => ask(400, inbox),
+    'case page': () => ask(800, page),
+    search: () => ask(400, search),
   }
 }
 
@@ -83,10 +99,7 @@ async function ask(count: number, one: (n: number) => Promise<unknown>): Promise
   return { p50Ms: percentile(latencies, 0.5), p99Ms: percentile(latencies, 0.99) }
 }
 
-/** One warm-up, then the median of the repeats. */
-async function repeat(round: () => Promise<Latency>): Promise<Latency> {
-  await round()
-  const rounds: Latency[] = []
-  for (let n = 0; n < repeats; n += 1) rounds.push(await round())
-  return { p50Ms: median(rounds.map((r) => r.p50Ms)), p99Ms: median(rounds.map((r) => r.p99Ms)) }
-}
+const medians = (rounds: readonly Latency[]): Latency => ({
+  p50Ms: median(rounds.map((round) => round.p50Ms)),
+  p99Ms: median(rounds.map((round) => round.p99Ms)),
+})
