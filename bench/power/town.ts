@@ -67,6 +67,7 @@ export function buildTown(busCount: number): Network {
         rOhm: 0.00725,
         xOhm: 0.0179,
         ratedA: 550,
+        cNf: 0,
         path: '',
       })
       from = to

@@ -6,12 +6,14 @@ import {
   type FlowCase,
   getParameter,
   type Network,
+  type NetworkSheets,
   type PowerStandards,
   readGeoJson,
   readMatpower,
   readPandapower,
   readPowerGridModel,
   readSheetTexts,
+  sheetsFromPandapower,
   splitBundle,
   standardsOn,
   toFlowCase,
@@ -43,18 +45,24 @@ function readOwnFlow(path: string): Result<FlowCase> {
   return accept(toFlowCase(network.value, traceTopology(network.value).feeder, { cosPhi }))
 }
 
-/** Reads a network of our own: a folder with one CSV for each sheet, one CSV bundle with `[sheet]` lines, or GeoJSON. */
+/** Reads a network: a folder with one CSV for each sheet, one CSV bundle with `[sheet]` lines, GeoJSON, or a pandapower net with coordinates. */
 export function readNetworkFile(path: string, standards: PowerStandards): Result<Network> {
   if (!existsSync(path)) return refuse({ code: 'file.missing', faults: [{ path, code: 'file.missing' }] })
   if (['.json', '.geojson'].includes(extname(path))) {
     const parsed = parseJson(basename(path), readFileSync(path, 'utf8'))
-    const sheets = parsed.ok ? readGeoJson(basename(path), parsed.value) : parsed
+    const sheets = parsed.ok ? readJsonSheets(basename(path), parsed.value, standards) : parsed
     return sheets.ok ? buildNetwork(sheets.value, standards.conductors) : sheets
   }
   const sheets = readSheetTexts(
     statSync(path).isDirectory() ? readFolder(path) : splitBundle(basename(path), readFileSync(path, 'utf8')),
   )
   return sheets.ok ? buildNetwork(sheets.value, standards.conductors) : sheets
+}
+
+function readJsonSheets(file: string, content: unknown, { parameters }: PowerStandards): Result<NetworkSheets> {
+  if (!isRecord(content) || content._class !== 'pandapowerNet') return readGeoJson(file, content)
+  const spareBays = getParameter(parameters, 'import.assumedSpareBays')
+  return sheetsFromPandapower(file, content, { spareBays, busSectionBays: spareBays })
 }
 
 function readFolder(path: string): Map<string, { file: string; content: string }> {

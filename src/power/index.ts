@@ -9,6 +9,7 @@ export { type SolvedFlow, solveFlow } from './flow/solve-flow.ts'
 export { growTree } from './flow/spanning-tree.ts'
 export { readMatpower } from './formats/matpower/read-matpower.ts'
 export { readPandapower } from './formats/pandapower/read-pandapower.ts'
+export { sheetsFromPandapower } from './formats/pandapower/to-sheets.ts'
 export { readPowerGridModel } from './formats/power-grid-model/read-power-grid-model.ts'
 export { decideLedger, type LedgerCommand, type LedgerContext, type OpenCapacity } from './ledger/capacity-ledger.ts'
 export {
@@ -55,7 +56,7 @@ export {
   getUnbalancePercent,
   getVoltageChangePercent,
 } from './quality/voltage-change.ts'
-export { findRoutes, type Route } from './route/find-routes.ts'
+export { findRoutes, getLengthM, measureRoute, type Route } from './route/find-routes.ts'
 export { findLeastCostPath, type RouteGraph } from './route/least-cost.ts'
 export { readTerrain, type TerrainFeature, type TerrainKind } from './route/terrain.ts'
 export { getKappa, getShortCircuits, getThermalKa, type ShortCircuitResult } from './short-circuit/short-circuit.ts'

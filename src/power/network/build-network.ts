@@ -8,6 +8,9 @@ import { findTopologyFaults } from './topology-faults.ts'
 /** Places farther than this from the middle of the network are off the map, m. */
 const mapRadiusM = 300_000
 
+/** Length of a section over the straight line below which one of the two is wrong. */
+const shortestOverStraight = 1 / 3
+
 interface Building {
   readonly sheets: NetworkSheets
   readonly plane: Plane
@@ -228,8 +231,8 @@ function readSection(
     }
     if (ends.from === ends.to) fault('to', 'network.sectionToItself')
     const straightM = getDistanceM(from, to)
-    // A tenth is allowed for the rounding of coordinates.
-    if (row.lengthM < 0.9 * straightM - 5)
+    // Real networks hold lengths of less than half their straight line; only what cannot be meant is a fault.
+    if (row.lengthM < shortestOverStraight * straightM - 5)
       fault('lengthM', 'network.lengthTooShort', { found: row.lengthM, straightM: Math.round(straightM) })
   }
   if (conductor && feederKv !== undefined && !isSameKv(conductor.nominalKv, feederKv))
@@ -244,6 +247,7 @@ function readSection(
     rOhm: (r ?? 0) * km,
     xOhm: (x ?? 0) * km,
     ratedA: ratedA ?? 0,
+    cNf: (row.cNfPerKm ?? 0) * km,
     path: row.path,
   }
 }

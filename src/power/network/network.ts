@@ -59,6 +59,8 @@ export interface Section {
   readonly rOhm: number
   readonly xOhm: number
   readonly ratedA: number
+  /** Capacitance of the whole length, nF; 0 where it is not known. */
+  readonly cNf: number
   readonly path: string
 }
 

@@ -57,6 +57,7 @@ export const networkSheets = {
     rOhmPerKm: optional(notNegative),
     xOhmPerKm: optional(notNegative),
     ratedA: optional(positive),
+    cNfPerKm: optional(notNegative),
   },
   switches: { name: text, from: text, to: text, kind: oneOf('breaker', 'load-break', 'disconnector'), closed: yesNo },
   distributionTransformers: {

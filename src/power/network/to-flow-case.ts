@@ -63,9 +63,9 @@ export function toFlowCase(network: Network, feederOfPoint: Int32Array, assumpti
         rPu: section.rOhm / base,
         xPu: section.xOhm / base,
         gFromPu: 0,
-        bFromPu: 0,
+        bFromPu: getHalfCharging(section.cNf, base),
         gToPu: 0,
-        bToPu: 0,
+        bToPu: getHalfCharging(section.cNf, base),
         ratio: 1,
         shiftDegree: 0,
         isFromClosed: true,
@@ -77,3 +77,6 @@ export function toFlowCase(network: Network, feederOfPoint: Int32Array, assumpti
     links: network.switches.filter((found) => found.isClosed).map(({ from, to }) => ({ from, to })),
   }
 }
+
+/** Half the charging susceptance of a section at 50 Hz, per unit of 1 MVA. */
+export const getHalfCharging = (cNf: number, baseOhm: number): number => (2 * Math.PI * 50 * cNf * 1e-9 * baseOhm) / 2

@@ -3,6 +3,7 @@ import type { FlowCase } from '../flow/flow-case.ts'
 import { createRadialSolver, type RadialSolver } from '../flow/radial-solver.ts'
 import { growTree } from '../flow/spanning-tree.ts'
 import type { Network } from '../network/network.ts'
+import { getHalfCharging } from '../network/to-flow-case.ts'
 import type { Topology } from '../network/topology.ts'
 
 /** A feeder at its historic maximum with a new load on it. */
@@ -157,6 +158,8 @@ function layFeeder(
               from,
               to,
               rPu: section.rOhm / base,
+              bFromPu: getHalfCharging(section.cNf, base),
+              bToPu: getHalfCharging(section.cNf, base),
               xPu: section.xOhm / base,
               ratedFromA: section.ratedA,
               ratedToA: section.ratedA,

@@ -1,5 +1,6 @@
-import type { Result } from '#kernel'
-import { findRoutes, type Route } from '../route/find-routes.ts'
+import { accept, type Result, refuse } from '#kernel'
+import type { PlanePoint } from '../network/geometry.ts'
+import { findRoutes, measureRoute, type Route } from '../route/find-routes.ts'
 import type { TerrainFeature } from '../route/terrain.ts'
 import { type Conductor, chooseConductor, getVoltageDropPercent } from '../sizing/conductor.ts'
 import { getRatedA } from '../sizing/metering.ts'
@@ -57,6 +58,10 @@ export interface AccessPlace {
   readonly capacityKva: number
   /** Load this source carries at the worst, kW. */
   readonly loadKw: number
+  /** A designer's own route, on the plane from the access point to the customer: taken as it is. */
+  readonly drawnRoute?: readonly PlanePoint[]
+  /** A designer's own conductor, by model: taken even where a check then fails. */
+  readonly conductorModel?: string
 }
 
 /** Works one access place out completely: route, conductor, electrical proof, every rule. */
@@ -68,7 +73,9 @@ export function workOutOption(drafting: Drafting, access: AccessPlace): Result<S
   const busSectionAt = topology.busSection[access.point] as number
   const busSection = network.busSections[busSectionAt]
   if (!point || !busSection) throw new Error(`access point ${access.point} is fed by no bus section`)
-  const [route, ...otherRoutes] = findRoutes(point, place, terrain, parameters, terrain.length > 0 ? 3 : 1)
+  const [route, ...otherRoutes] = access.drawnRoute
+    ? [measureRoute(access.drawnRoute, terrain)]
+    : findRoutes(point, place, terrain, parameters, terrain.length > 0 ? 3 : 1)
   if (!route) return { ok: false, refusal: { code: 'plan.noRoute', data: { point: point.name } } }
   const kvar = access.loadKw * Math.tan(Math.acos(need.cosPhi))
   const { kv } = need.voltage
@@ -156,6 +163,10 @@ function chooseLineConductor(
   access: AccessPlace,
   line: { readonly lengthM: number; readonly kvar: number; readonly thermalKa: number },
 ): Result<Conductor> {
+  const drawn = standards.conductors.find((row) => row.model === access.conductorModel)
+  if (drawn) return accept(drawn)
+  if (access.conductorModel !== undefined)
+    return refuse({ code: 'plan.conductorUnknown', data: { found: access.conductorModel } })
   // Insulated conductors and copper cables only: what a town's new customer line is built of.
   const rows = standards.conductors.filter(
     (row) => row.material !== 'steel-aluminium' && getWithstandKa(row, standards) >= line.thermalKa,

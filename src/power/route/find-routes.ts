@@ -9,7 +9,7 @@ export interface Route {
   readonly lengthM: number
   readonly crossings: Readonly<Record<TerrainKind, number>>
   /** `straight` where no terrain is known: the length is then the straight line times the detour factor. */
-  readonly basis: 'terrain' | 'straight'
+  readonly basis: 'terrain' | 'straight' | 'drawn'
 }
 
 /** Up to `count` distinct routes between two places, cheapest first. */
@@ -59,6 +59,14 @@ export function findRoutes(
   }
   return routes
 }
+
+/** A route as a designer drew it. */
+export const measureRoute = (points: readonly PlanePoint[], terrain: readonly TerrainFeature[]): Route => ({
+  points,
+  lengthM: getLengthM(points),
+  crossings: countCrossings(points, terrain),
+  basis: 'drawn',
+})
 
 export const getLengthM = (points: readonly PlanePoint[]): number =>
   points.reduce((sum, point, at) => (at === 0 ? 0 : sum + getDistanceM(points[at - 1] ?? point, point)), 0)

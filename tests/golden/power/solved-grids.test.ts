@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { loadPowerStandards } from '#command-line/power-standards'
 import { getAccepted } from '#kernel'
-import { type FlowReport, readPandapower, readPowerGridModel, reportFlow, solveFlow } from '#power'
+import {
+  buildNetwork,
+  draftPlans,
+  type FlowReport,
+  prepareNetwork,
+  readPandapower,
+  readPlanRequest,
+  readPowerGridModel,
+  reportFlow,
+  sheetsFromPandapower,
+  solveFlow,
+  standardsOn,
+  toFlowCase,
+  traceTopology,
+} from '#power'
 import { hasReferenceData, readReference } from './reference-data.ts'
 
 type Frame = { readonly columns: string[]; readonly index: number[]; readonly data: (number | null)[][] }
@@ -75,6 +90,44 @@ describe.skipIf(!hasReferenceData)('pandapower nets against their result tables'
     expect(compared).toBeGreaterThan(10)
     const transformers = report.branches.filter((branch) => branch.loadingPercent !== null).length
     expect(transformers).toBe(report.branches.length)
+  })
+})
+
+describe.skipIf(!hasReferenceData)('a real grid with coordinates as a network for drafting', () => {
+  const standards = standardsOn(getAccepted(loadPowerStandards()), '2026-11-23')
+  const readNetwork = () => {
+    const content = JSON.parse(readReference('grids/mv_oberrhein_solved.json')) as Record<string, unknown>
+    return getAccepted(
+      buildNetwork(
+        getAccepted(sheetsFromPandapower('oberrhein', content, { spareBays: 2, busSectionBays: 2 })),
+        standards.conductors,
+      ),
+    )
+  }
+  it('keeps its lines, loads and open points, and is fed as it was', () => {
+    const network = readNetwork()
+    expect([network.sections.length, network.distributionTransformers.length, network.feeders.length]).toEqual([
+      181, 147, 4,
+    ])
+    // Six line ends stand open in the net.
+    expect(network.switches.map((found) => found.isClosed)).toEqual(Array(6).fill(false))
+    const report = reportFlow(
+      solveFlow(
+        toFlowCase(network, traceTopology(network).feeder, { cosPhi: Math.cos(Math.atan(0.050764665158501 / 0.25)) }),
+      ),
+    )
+    expect(report.method).toBe('sweep')
+    // The net's own lowest voltage is 0.97562 pu; here each load stands at its bus with the feeder's own figures.
+    expect(Math.abs((report.minVoltagePu ?? 0) - 0.97562)).toBeLessThan(1e-4)
+    expect(report.minVoltageBus).toContain('Bus 117')
+  })
+  it('gets plans drafted at its own 20 kV', () => {
+    const network = readNetwork()
+    const prepared = prepareNetwork(network, standards.parameters)
+    const request = getAccepted(readPlanRequest('r', { location: { lon: 7.9, lat: 48.45 }, capacityKva: 1250 }))
+    const draft = getAccepted(draftPlans(prepared, request, standards))
+    expect(draft.need.voltage.kv).toBe(20)
+    expect(draft.plans[0]?.verdict).toBe('passes')
   })
 })
 
