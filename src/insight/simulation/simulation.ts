@@ -166,11 +166,7 @@ export class Simulation {
 
   #arrive(time: number): void {
     this.#queue.push(this.#nextArrival(time), arrival)
-    let kind = 0
-    if (this.#kindShares.length > 1) {
-      const u = this.#routing.next()
-      while (kind < this.#kindShares.length - 1 && u >= (this.#kindShares[kind] as number)) kind++
-    }
+    const kind = this.#kindShares.length > 1 ? drawn(this.#kindShares, this.#routing.next()) : 0
     this.#arrived++
     const token = this.#tokens.openCase(time, kind, this.#arrived)
     this.#move(token, this.#compiled.start, time)
@@ -188,10 +184,7 @@ export class Simulation {
         return
       }
       if (what === nodeKinds.choice) {
-        const u = this.#routing.next()
-        const shares = cumulative[node] as Float64Array
-        let branch = 0
-        while (u >= (shares[branch] as number) && branch < shares.length - 1) branch++
+        const branch = drawn(cumulative[node] as Float64Array, this.#routing.next())
         node = (targets[node] as Int32Array)[branch] as number
       } else if (what === nodeKinds.wait) {
         tokens.nodeOf[token] = node
@@ -340,4 +333,11 @@ export class Simulation {
     if (hours) this.#queue.push(hours.openingAfter(time), group * 4 + opening)
     for (const person of this.#staff.freeMembers(group)) this.#takeWork(person, time)
   }
+}
+
+/** The first place whose cumulative share is above u; the last one where rounding leaves none. */
+function drawn(cumulative: Float64Array, u: number): number {
+  let place = 0
+  while (place < cumulative.length - 1 && u >= (cumulative[place] as number)) place++
+  return place
 }
