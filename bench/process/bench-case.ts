@@ -82,8 +82,12 @@ export function openPipeline(store: CaseStore, standards: PublishedStandards): C
       findFile: async () => undefined,
     },
     standards: async () => standards,
+    checkSignatureCode: async () => accept(undefined),
     issue: async () => {
       throw new Error('the measured step issues no document')
+    },
+    checkSignatureCode: async () => {
+      throw new Error('the measured step is not signed')
     },
     useCases: new Map([[doStep.name, doStep]]),
     now: () => measuredNow,

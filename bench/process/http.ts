@@ -1,8 +1,11 @@
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { type Actor, caseVerbs, type StaffActor } from '#casefile'
 import { getAccepted } from '#kernel'
+import { signInStaff } from '#platform/accounts/sign-in-client'
 import { type RunningTongdian, startTongdian } from '../../src/main.ts'
 import { resident } from '../../src/stories/customers.ts'
 import { demonstrationPeople } from '../../src/stories/demonstration-company.ts'
@@ -10,14 +13,15 @@ import { applyOnPhone } from '../../src/stories/passages.ts'
 import { Player, type StaffAccount } from '../../src/stories/player.ts'
 import { say } from '../report.ts'
 import { moveCases, type Round } from './clients.ts'
+import type { HttpClientsData } from './http-clients.ts'
 
 const clients = 16
 const pairsInRound = 30
+const clerk = 'he-min'
 
 interface OpenedCase {
   readonly caseId: string
   readonly taskId: string
-  readonly login: string
 }
 
 /**
@@ -33,9 +37,10 @@ export async function measureHttp(rounds: number): Promise<{ inProcess: Round[];
     const player = new Player({ baseUrl: server.url, accounts, dataFolder })
     const opened = await openCases(player)
     const result = { inProcess: [] as Round[], overHttp: [] as Round[] }
+    const overHttpRound = await startHttpClients(server.url, accounts, opened)
     for (let n = 0; n <= rounds; n += 1) {
-      const inProcess = await claimAndRelease(opened, n, inProcessCaller(server))
-      const overHttp = await claimAndRelease(opened, n, httpCaller(player))
+      const inProcess = await inProcessRound(server, opened, n)
+      const overHttp = await overHttpRound()
       if (n === 0) continue // The first round warms both up.
       result.inProcess.push(inProcess)
       result.overHttp.push(overHttp)
@@ -45,6 +50,7 @@ export async function measureHttp(rounds: number): Promise<{ inProcess: Round[];
     }
     return result
   } finally {
+    await httpClients?.terminate()
     await server.stop()
     rmSync(dataFolder, { recursive: true, force: true })
   }
@@ -65,28 +71,19 @@ async function openCases(player: Player): Promise<readonly OpenedCase[]> {
     const task = player.case.openTasks.find((open) => open.role === 'clerk')
     if (!task)
       throw new Error(`no task for the clerk; open: ${player.case.openTasks.map((open) => open.useCase).join(', ')}`)
-    opened.push({ caseId: player.case.caseId, taskId: task.taskId, login: 'he-min' })
+    opened.push({ caseId: player.case.caseId, taskId: task.taskId })
   }
   return opened
 }
 
-type Call = (verb: 'claim-task' | 'release-task', on: OpenedCase, commandId: string) => Promise<void>
-
-async function claimAndRelease(opened: readonly OpenedCase[], round: number, call: Call): Promise<Round> {
-  return await moveCases(clients, clients, (n) => {
-    const on = opened[n % opened.length] as OpenedCase
-    return {
-      open: async () => undefined,
-      steps: Array.from({ length: pairsInRound * 2 }, (_, step) => async () => {
-        await call(step % 2 === 0 ? 'claim-task' : 'release-task', on, `${call.name}-${round}-${n}-${step}`)
-      }),
-    }
-  })
-}
-
-function inProcessCaller({ tongdian }: RunningTongdian): Call {
-  const person = demonstrationPeople.find((someone) => someone.staffId === 'he-min')
-  if (!person) throw new Error('he-min does not work here')
+/** The same task of each case claimed and given back by turns, straight through the pipeline. */
+async function inProcessRound(
+  { tongdian }: RunningTongdian,
+  opened: readonly OpenedCase[],
+  round: number,
+): Promise<Round> {
+  const person = demonstrationPeople.find((someone) => someone.staffId === clerk)
+  if (!person) throw new Error(`${clerk} does not work here`)
   const { staffId, name, unitId, grants } = person
   const actor: StaffActor & Actor = {
     kind: 'staff',
@@ -96,15 +93,40 @@ function inProcessCaller({ tongdian }: RunningTongdian): Call {
     unitId,
     grants,
   }
-  return async function inProcess(verbName, { caseId, taskId }, commandId) {
-    const verb = caseVerbs.find((candidate) => candidate.name === verbName)
-    if (!verb) throw new Error(`no verb ${verbName}`)
-    getAccepted(await tongdian.caseFiles.doVerb(caseId, verb, { actor, commandId, form: { taskId } }))
-  }
+  return await moveCases(clients, opened.length, (n) => ({
+    open: async () => undefined,
+    steps: Array.from({ length: pairsInRound * 2 }, (_, step) => async () => {
+      const { caseId = '', taskId = '' } = opened[n] ?? {}
+      const verb = caseVerbs.find((candidate) => candidate.name === (step % 2 === 0 ? 'claim-task' : 'release-task'))
+      if (!verb) throw new Error('claiming and releasing are no verbs any more')
+      const command = { actor, commandId: `in-process-${round}-${n}-${step}`, form: { taskId } }
+      getAccepted(await tongdian.caseFiles.doVerb(caseId, verb, command))
+    }),
+  }))
 }
 
-function httpCaller(player: Player): Call {
-  return async function overHttp(verbName, { caseId, taskId, login }) {
-    await player.call('POST', `/api/v1/cases/${caseId}/${verbName}`, { taskId }, login)
+let httpClients: Worker | undefined
+
+/** Signs the clerk in and gives what plays one round over HTTP. */
+async function startHttpClients(
+  url: string,
+  accounts: readonly StaffAccount[],
+  tasks: readonly OpenedCase[],
+): Promise<() => Promise<Round>> {
+  const account = accounts.find((candidate) => candidate.login === clerk)
+  if (!account) throw new Error(`accounts.json has no ${clerk}`)
+  const workerData: HttpClientsData = {
+    url,
+    cookie: await signInStaff(url, account),
+    clients,
+    pairs: pairsInRound,
+    tasks,
+  }
+  const worker = new Worker(new URL('./http-clients.ts', import.meta.url), { workerData })
+  httpClients = worker
+  return async () => {
+    worker.postMessage('round')
+    const [round] = (await once(worker, 'message')) as [Round]
+    return round
   }
 }
