@@ -10,11 +10,14 @@ import {
   netSize,
   throughput,
   tokenReplay,
+  toOcel,
   treeToNet,
   variants,
   writeBpmn,
+  writeLogAsXes,
   writePnml,
   writeTree,
+  writeXes,
 } from '#insight'
 import { type Command, WrongUse } from './command.ts'
 import { printFaults, printRefusal, type ReadLog, readEventLog } from './read-event-log.ts'
@@ -56,7 +59,7 @@ const options = {
 type Values = ReturnType<typeof parse>['values']
 type Work = (read: ReadLog, values: Values) => Promise<number> | number
 
-const works: Readonly<Record<string, Work>> = { replay, align, discover }
+const works: Readonly<Record<string, Work>> = { replay, align, discover, export: exportLog }
 
 function parse(args: readonly string[]) {
   try {
@@ -72,7 +75,10 @@ async function run(args: readonly string[]): Promise<number> {
   const [file, surplus] = work ? positionals.slice(1) : positionals
   if (file === undefined) throw new WrongUse('name an event log file')
   if (surplus !== undefined) throw new WrongUse(`one file only, not also ${surplus}`)
-  const read = await readEventLog(file, { clock: clockOf(values), guide: guideOf(values) })
+  const read = await readEventLog(file, {
+    clock: clockOf(values, work === exportLog ? 'elapsed' : 'wall'),
+    guide: guideOf(values),
+  })
   if (!read.ok) {
     printRefusal(file, read.refusal)
     return 1
@@ -84,8 +90,8 @@ async function run(args: readonly string[]): Promise<number> {
   return await (work ?? summary)(read.value, values)
 }
 
-function clockOf(values: Values): 'wall' | 'elapsed' {
-  const clock = values.clock ?? 'wall'
+function clockOf(values: Values, usual: 'wall' | 'elapsed'): 'wall' | 'elapsed' {
+  const clock = values.clock ?? usual
   if (clock !== 'wall' && clock !== 'elapsed') throw new WrongUse('--clock is wall or elapsed')
   return clock
 }
@@ -156,6 +162,19 @@ async function discover({ log }: ReadLog, values: Values): Promise<number> {
   const tree = discoverTree(log, Number(noise))
   await writeFile(out, /\.bpmn$/i.test(out) ? writeBpmn(tree, 'discovered') : writePnml(treeToNet(tree)))
   print({ tree: writeTree(tree), ...netSize(treeToNet(tree)), out }, values)
+  return 0
+}
+
+/** Zone of the times of a log that came without attributes: Shanghai. */
+const shanghaiMinutes = 480
+
+async function exportLog({ log, document }: ReadLog, values: Values): Promise<number> {
+  const { out } = values
+  if (out === undefined || !/\.(xes|json)$/i.test(out))
+    throw new WrongUse('name the file to write: --out E.xes or E.json')
+  if (/\.json$/i.test(out)) await writeFile(out, JSON.stringify(toOcel(log)))
+  else await writeFile(out, document ? writeXes(document) : writeLogAsXes(log, shanghaiMinutes))
+  print({ events: log.eventCount, cases: log.caseCount, out }, values)
   return 0
 }
 

@@ -91,7 +91,8 @@ function printReport(report: SimulationReport): void {
   const { finishedCases, openCases, meanCycleHours, medianCycleHours, p90CycleHours, lateShare } = report
   const rows = { finishedCases, openCases, meanCycleHours, medianCycleHours, p90CycleHours, lateShare }
   for (const [name, interval] of Object.entries(rows)) console.log(`${name.padEnd(28)} ${figure(interval)}`)
-  for (const { id, meanWaitHours, meanWorkHours } of report.tasks) {
+  for (const { id, tasks, meanWaitHours, meanWorkHours } of report.tasks) {
+    if (tasks.mean === 0) continue
     console.log(`${id.padEnd(28)} waits ${figure(meanWaitHours)} h, works ${figure(meanWorkHours)} h`)
   }
   for (const { name, utilisation } of report.staff) console.log(`${name.padEnd(28)} busy ${figure(utilisation)}`)

@@ -4,9 +4,32 @@ export { discoverTree } from './discovery/inductive-miner.ts'
 export { type ProcessTree, writeTree } from './discovery/process-tree.ts'
 export { treeToNet } from './discovery/tree-to-net.ts'
 export { writeBpmn } from './discovery/write-bpmn.ts'
+export { fromOcel, type OcelLog, toOcel } from './exchange/ocel.ts'
 export { type ColumnGuide, type CsvLog, CsvLogReader } from './exchange/read-csv.ts'
 export { readXes, type XesClock, XesReader } from './exchange/read-xes.ts'
+export { writeLogAsXes, writeXes } from './exchange/write-xes.ts'
 export type { XesDocument } from './exchange/xes-document.ts'
+export { type ComingLate, comingLate, daysByReason, type ReasonDays, type RunningLimit } from './indicators/clocks.ts'
+export type { ClockOwner, IndicatorCase, NodeTime, OwnedDays } from './indicators/indicator-case.ts'
+export {
+  type GroupWeights,
+  type Indicators,
+  indicators,
+  indicatorsBy,
+  isOnTime,
+  type Share,
+} from './indicators/indicators.ts'
+export type {
+  CaseRecord,
+  ExpectedOrder,
+  FactTypes,
+  Irregularity,
+  IrregularityKind,
+  IrregularityLimits,
+  RecordedFact,
+} from './irregularities/case-record.ts'
+export { irregularityKinds } from './irregularities/case-record.ts'
+export { findIrregularities, irregularitiesOfCase } from './irregularities/find-irregularities.ts'
 export { columnBytes, type EventLog, noCode, traceOf } from './log/event-log.ts'
 export { type EventDetail, EventLogBuilder, type EventOrder } from './log/event-log-builder.ts'
 export { type AcceptingNet, netSize } from './petri/petri-net.ts'
@@ -26,3 +49,7 @@ export { Simulation, type TaskListener } from './simulation/simulation.ts'
 export type { SimulationModel, SimulationNode } from './simulation/simulation-model.ts'
 export { type Shift, workingHoursOver } from './time/working-days.ts'
 export { WorkingHours } from './time/working-hours.ts'
+export { type Batch, batches } from './work/batching.ts'
+export { type Bottleneck, bottlenecks } from './work/bottlenecks.ts'
+export { type Handover, handovers } from './work/handover.ts'
+export { type Rework, rework } from './work/rework.ts'
