@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { loadPowerStandards } from '../src/command-line/power-standards.ts'
 import { getAccepted } from '../src/kernel/index.ts'
 import { readMatpower, standardsOn } from '../src/power/index.ts'
-import { measureDrafting } from './power/draft-time.ts'
+import { measureDrafting, measureDrags } from './power/draft-time.ts'
 import { growFeeder } from './power/feeders.ts'
 import { measurePeer } from './power/peer.ts'
 import { measureGrowth, measureSweepRates } from './power/sweep-rate.ts'
@@ -44,6 +44,9 @@ export async function run(): Promise<void> {
     atMost(`drafting p95 ms on ${buses} buses, preparing counted`, Math.round(p95 + prepareMs), limitMs)
     if (buses === 10_000) atMost('resident memory MB on 10 000 buses', memoryMb, 300)
   }
+
+  const drags = measureDrags(buildTown(10_000), standards, 100)
+  atMost('checks after a drag, p95 ms, 10 000 buses', drags[94] ?? Number.NaN, 100)
 
   for (const name of ['case33bw', 'case69', 'case141']) {
     const path = `${folder}/matpower/${name}.m`

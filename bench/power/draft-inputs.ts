@@ -1,7 +1,14 @@
 import { getAccepted } from '../../src/kernel/index.ts'
 import { type GeoPoint, type PlanRequest, readPlanRequest } from '../../src/power/index.ts'
 
-export { draftPlans, type Network, type PowerStandards, prepareNetwork } from '../../src/power/index.ts'
+export {
+  draftPlans,
+  getCustomerNeed,
+  type Network,
+  type PowerStandards,
+  prepareNetwork,
+  workOutOption,
+} from '../../src/power/index.ts'
 
 /** Requests of all kinds in turn: single, double circuit, double source, large. */
 export function getAcceptedRequest(location: GeoPoint, at: number): PlanRequest {

@@ -1,4 +1,6 @@
-import type { FlowBranch, FlowBus, FlowCase } from './flow-case.ts'
+import type { FlowBus, FlowCase } from './flow-case.ts'
+import { getOpenEndAdmittance } from './half-open.ts'
+import { getIncidence } from './incidence.ts'
 
 /** What a node does in the solution. */
 export const nodeKind = { load: 0, voltage: 1, slack: 2, dead: 3 } as const
@@ -173,21 +175,6 @@ function collectEdges({ branches }: FlowCase, nodeOfBus: Int32Array, nodes: Node
   }
 }
 
-/** Admittance seen from the closed end of a branch whose other end is open, pu: near shunt + series with far shunt. */
-export function getOpenEndAdmittance(branch: FlowBranch, isFromEnd: boolean): readonly [number, number] {
-  const [gNear, bNear, gFar, bFar] = isFromEnd
-    ? [branch.gFromPu, branch.bFromPu, branch.gToPu, branch.bToPu]
-    : [branch.gToPu, branch.bToPu, branch.gFromPu, branch.bFromPu]
-  // yFar / (1 + z·yFar)
-  const re = 1 + branch.rPu * gFar - branch.xPu * bFar
-  const im = branch.rPu * bFar + branch.xPu * gFar
-  const size = re * re + im * im
-  const g = gNear + (gFar * re + bFar * im) / size
-  const b = bNear + (bFar * re - gFar * im) / size
-  const scale = isFromEnd ? 1 / branch.ratio ** 2 : 1
-  return [g * scale, b * scale]
-}
-
 /** Nodes that no slack reaches are dead. */
 function markDead(kind: Uint8Array, edgeFrom: Int32Array, edgeTo: Int32Array): void {
   const { start, edges } = getIncidence(kind.length, edgeFrom, edgeTo)
@@ -208,23 +195,4 @@ function markDead(kind: Uint8Array, edgeFrom: Int32Array, edgeTo: Int32Array): v
     }
   }
   for (let node = 0; node < kind.length; node++) if (reached[node] === 0) kind[node] = nodeKind.dead
-}
-
-/** Edges at each node: those of node n are `edges[start[n] … start[n + 1] − 1]`, in the order of the edges. */
-export function getIncidence(nodeCount: number, edgeFrom: Int32Array, edgeTo: Int32Array) {
-  const start = new Int32Array(nodeCount + 1)
-  const ends = [edgeFrom, edgeTo]
-  for (const end of ends) for (const node of end) start[node + 1] = (start[node + 1] as number) + 1
-  for (let node = 0; node < nodeCount; node++) start[node + 1] = (start[node + 1] as number) + (start[node] as number)
-  const next = start.slice(0, nodeCount)
-  const edges = new Int32Array(2 * edgeFrom.length)
-  for (let edge = 0; edge < edgeFrom.length; edge++) {
-    for (const end of ends) {
-      const node = end[edge] as number
-      const at = next[node] as number
-      edges[at] = edge
-      next[node] = at + 1
-    }
-  }
-  return { start, edges }
 }

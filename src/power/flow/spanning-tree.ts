@@ -1,4 +1,5 @@
-import { type CompiledCase, getIncidence, nodeKind } from './compile.ts'
+import { type CompiledCase, nodeKind } from './compile.ts'
+import { getIncidence } from './incidence.ts'
 
 /**
  * The live nodes in breadth-first order from the slack nodes (roots first). `parent` and the arrays beside it are by

@@ -1,4 +1,4 @@
-import { getIncidence } from '../flow/compile.ts'
+import { getIncidence } from '../flow/incidence.ts'
 import type { Network } from './network.ts'
 
 /**
