@@ -25,7 +25,8 @@ Drafts up to ten supply plans without a server: every rule checked with its numb
 --request  JSON: {location: {lon, lat}, equipment: [{name, category, count, unitKw}] or loadKw or capacityKva,
            business: new | increase | temporary, sources: single | double-circuit | double-source,
            grade: special | first | second | temporary | ordinary, laying: overhead | cable, devices, forceNewFeeder,
-           present: {feeder, point, capacityKva}}
+           present: {feeder, point, capacityKva}, dwellings: [{areaM2, count}],
+           harmonicCurrents: [{order, currentA}], changingLoads: [{changeMw, changeMvar, perHour}]}
 --terrain  GeoJSON with a property "kind": road, water, railway, building, protected
 --date     the day whose rules apply, by default today
 

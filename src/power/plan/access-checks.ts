@@ -3,6 +3,7 @@ import { checkParameter, checkRule, type RuleCheck } from './check.ts'
 import { type FaultLevel, getWithstandKa } from './fault-level.ts'
 import type { FeederFlow } from './feeder-flow.ts'
 import type { LoadTransfer } from './load-transfer.ts'
+import { checkQuality } from './quality-checks.ts'
 import type { AccessPlace, Drafting } from './source-option.ts'
 import type { TransformerTransfer } from './transformer-transfer.ts'
 
@@ -24,6 +25,7 @@ export function checkAccess(drafting: Drafting, access: AccessPlace, figures: Co
     ...checkMainTransformer(drafting, access, figures),
     ...checkVoltage(drafting, figures),
     ...checkLine(drafting, figures),
+    ...checkQuality(drafting, access),
   ]
   return access.feeder >= 0
     ? [...checkFeeder(drafting, access, figures), ...checkBays(drafting, access), ...own]

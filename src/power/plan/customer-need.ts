@@ -1,5 +1,6 @@
 import { accept, type Result } from '#kernel'
 import { type Compensation, chooseCompensation, getRequiredCosPhi } from '../sizing/compensation.ts'
+import { type DwellingLoad, estimateDwellings } from '../sizing/dwellings.ts'
 import { getEmergencySourceKw, type ImportanceGrade } from '../sizing/importance.ts'
 import { estimateLoad, type LoadEstimate } from '../sizing/load.ts'
 import { chooseMetering, type Metering } from '../sizing/metering.ts'
@@ -13,6 +14,7 @@ import type { PlanRequest } from './request.ts'
 /** What the customer needs, before anything is said about where it comes from. */
 export interface CustomerNeed {
   readonly estimate: LoadEstimate | undefined
+  readonly dwellings: DwellingLoad | undefined
   readonly loadKw: number
   /** After compensation. */
   readonly cosPhi: number
@@ -33,9 +35,12 @@ export function getCustomerNeed(request: PlanRequest, standards: PowerStandards)
   const estimated = request.equipment.length > 0 ? estimateLoad(request.equipment, standards) : undefined
   if (estimated && !estimated.ok) return estimated
   const estimate = estimated?.value
+  const homes = request.dwellings.length > 0 ? estimateHomes(request, standards) : undefined
+  if (homes && !homes.ok) return homes
   const loading = getParameter(standards.parameters, 'load.loadingFactor')
-  const loadKw = request.loadKw ?? estimate?.loadKw ?? (request.capacityKva ?? 0) * loading * required
-  const bareCosPhi = request.cosPhi ?? estimate?.cosPhi
+  const listed = addHomes(estimate, homes?.value, required)
+  const loadKw = request.loadKw ?? listed?.loadKw ?? (request.capacityKva ?? 0) * loading * required
+  const bareCosPhi = request.cosPhi ?? listed?.cosPhi
   const cosPhi = Math.max(required, bareCosPhi ?? required)
   const neededKva = request.capacityKva ?? loadKw / cosPhi / loading
   const voltage = chooseVoltage(
@@ -68,6 +73,7 @@ export function getCustomerNeed(request: PlanRequest, standards: PowerStandards)
     : undefined
   return accept({
     estimate,
+    dwellings: homes?.value,
     loadKw,
     cosPhi,
     capacityKva,
@@ -80,4 +86,23 @@ export function getCustomerNeed(request: PlanRequest, standards: PowerStandards)
     sourceCount: Math.max(grade.minSources, request.sources === 'single' ? 1 : 2),
     emergencySourceKw: getEmergencySourceKw(request.securityLoadKw ?? 0, standards.parameters),
   })
+}
+
+/** Dwellings by the local rule set where a scope names one, else by the national code. */
+function estimateHomes(request: PlanRequest, standards: PowerStandards): Result<DwellingLoad> {
+  const local = standards.dwellingLoads.filter((row) => request.scopes.includes(row.ruleSet))
+  const dwellingLoads = local.length > 0 ? local : standards.dwellingLoads.filter((row) => row.ruleSet === 'jgj-242')
+  return estimateDwellings(request.dwellings, { dwellingLoads, householdFactors: standards.householdFactors })
+}
+
+/** Equipment and dwellings together; dwellings are taken at the power factor required. */
+function addHomes(
+  estimate: LoadEstimate | undefined,
+  homes: DwellingLoad | undefined,
+  cosPhi: number,
+): { loadKw: number; cosPhi: number } | undefined {
+  if (!homes) return estimate
+  const loadKw = homes.loadKw + (estimate?.loadKw ?? 0)
+  const loadKvar = homes.loadKw * Math.tan(Math.acos(cosPhi)) + (estimate?.loadKvar ?? 0)
+  return { loadKw, cosPhi: loadKw / Math.hypot(loadKw, loadKvar) }
 }

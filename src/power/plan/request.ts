@@ -1,7 +1,11 @@
 import { accept, type Fault, type Result, refuse } from '#kernel'
 import type { GeoPoint } from '../network/geometry.ts'
+import type { HarmonicCurrent } from '../quality/harmonics.ts'
+import type { ChangingLoad } from '../quality/voltage-change.ts'
+import type { DwellingGroup } from '../sizing/dwellings.ts'
 import type { ImportanceGrade } from '../sizing/importance.ts'
 import type { EquipmentItem } from '../sizing/load.ts'
+import { type NoteFault, readNumberRecords } from './request-lists.ts'
 
 export type AccessDevice = 'pole' | 'ring-main-unit' | 'switching-station'
 
@@ -29,6 +33,11 @@ export interface PlanRequest {
   readonly securityLoadKw?: number
   /** Local rules that apply, such as `jiangsu` for 20 kV. */
   readonly scopes: readonly string[]
+  /** Dwellings of a residential compound, by floor area; added to the equipment. */
+  readonly dwellings: readonly DwellingGroup[]
+  /** Harmonic currents the load feeds back, and loads that change quickly: screened where given. */
+  readonly harmonicCurrents: readonly HarmonicCurrent[]
+  readonly changingLoads: readonly ChangingLoad[]
 }
 
 const known: readonly string[] = [
@@ -49,6 +58,9 @@ const known: readonly string[] = [
   'forceNewFeeder',
   'present',
   'scopes',
+  'dwellings',
+  'harmonicCurrents',
+  'changingLoads',
 ]
 
 type Fields = Readonly<Record<string, unknown>>
@@ -81,6 +93,13 @@ export function readPlanRequest(file: string, content: unknown): Result<PlanRequ
     if (!known.includes(field)) fault(field, 'request.fieldUnknown', { allowed: known })
   const location = readLocation(fields.location, fault)
   const equipment = readEquipment(fields.equipment, fault)
+  const dwellings = readNumberRecords(fields.dwellings, 'dwellings', ['areaM2', 'count'], fault)
+  const harmonicCurrents = readNumberRecords(fields.harmonicCurrents, 'harmonicCurrents', ['order', 'currentA'], fault)
+  const changes = ['changeMw', 'changeMvar', 'perHour'] as const
+  const changingLoads = readNumberRecords(fields.changingLoads, 'changingLoads', changes, fault, [
+    'changeMw',
+    'changeMvar',
+  ])
   const [loadKw, cosPhi, capacityKva, securityLoadKw] = [
     amount('loadKw'),
     amount('cosPhi', 1),
@@ -90,7 +109,7 @@ export function readPlanRequest(file: string, content: unknown): Result<PlanRequ
   const business = oneOf('business', ['new', 'increase', 'temporary'], 'new')
   const present = readPresent(fields.present, fault)
   if (business === 'increase' && !present) fault('present', 'request.presentMissing')
-  if (equipment.length === 0 && loadKw === undefined && capacityKva === undefined)
+  if (equipment.length + dwellings.length === 0 && loadKw === undefined && capacityKva === undefined)
     fault('equipment', 'request.loadMissing')
   const allowed: readonly AccessDevice[] = ['pole', 'ring-main-unit', 'switching-station']
   const devices = Array.isArray(fields.devices) ? (fields.devices as unknown[]) : allowed
@@ -117,11 +136,12 @@ export function readPlanRequest(file: string, content: unknown): Result<PlanRequ
     needsBoundaryDevice: flag('needsBoundaryDevice', true),
     forceNewFeeder: flag('forceNewFeeder', false),
     scopes,
+    dwellings,
+    harmonicCurrents,
+    changingLoads,
   }
   return faults.length > 0 ? refuse({ code: 'request.faulty', faults }) : accept(request)
 }
-
-type NoteFault = (field: string, code: string, data?: Fault['data']) => void
 
 function readLocation(value: unknown, fault: NoteFault): GeoPoint {
   const { lon, lat } = isRecord(value) ? value : {}

@@ -52,6 +52,31 @@ describe('customer’s own side', () => {
     expect(need.metering.currentTransformer).toEqual({ primaryA: 50, secondaryA: 5 })
     expect(need.compensation?.kvar).toBe(189)
   })
+  it('adds the dwellings of a compound', () => {
+    // 300 dwellings of 100 m²: 741.82 kW (sizing.test.ts); at cosφ 0.9 and β 0.8 1030.3 kVA, so 1250 kVA.
+    const { need } = draft({ dwellings: [{ areaM2: 100, count: 300 }] })
+    expect(need.loadKw).toBeCloseTo(741.82, 2)
+    expect(need.transformer).toMatchObject({ unitKva: 1250, count: 1 })
+  })
+  it('screens harmonics and voltage changes where the load has them', () => {
+    const asked = {
+      capacityKva: 800,
+      harmonicCurrents: [
+        { order: 5, currentA: 200 },
+        { order: 7, currentA: 1 },
+      ],
+      changingLoads: [{ changeMw: 0.2, changeMvar: 0.5, perHour: 20 }],
+    }
+    const source = draft(asked).plans[0]?.sources[0]
+    const verdict = (rule: string, at: string) =>
+      source?.checks.find((check) => check.rule === rule && check.at === at)?.verdict
+    expect([
+      verdict('quality.harmonicCurrent', 'h5'),
+      verdict('quality.harmonicCurrent', 'h7'),
+      verdict('quality.voltageChange', '20/h'),
+    ]).toEqual(['fails', 'holds', 'holds'])
+    expect(draft(asked).plans[0]?.verdict).toBe('needs-exception')
+  })
   it('a request is refused with every fault at once', () => {
     const refused = readPlanRequest('r.json', {
       location: { lon: 500 },

@@ -165,8 +165,8 @@ const functions: Readonly<Record<string, (first: Value, second: Value | undefine
   zeros: filled(0),
   ones: filled(1),
   sum: folded((values) => values.reduce((total, x) => total + x, 0)),
-  max: folded((values) => Math.max(...values)),
-  min: folded((values) => Math.min(...values)),
+  max: folded((values) => values.reduce((most, x) => Math.max(most, x), Number.NEGATIVE_INFINITY)),
+  min: folded((values) => values.reduce((least, x) => Math.min(least, x), Number.POSITIVE_INFINITY)),
   any: folded((values) => (values.some((x) => x !== 0) ? 1 : 0)),
   all: folded((values) => (values.every((x) => x !== 0) ? 1 : 0)),
   mod: (a, b, line) => {

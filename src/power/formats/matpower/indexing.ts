@@ -50,7 +50,7 @@ export function setIndexed(m: Matrix, args: readonly IndexArgument[], value: Mat
   const [rows, columns] =
     second === undefined ? linearPlaces(m, first, line) : [places(first, m.rows, line), places(second, m.columns, line)]
   const isPairs = second === undefined
-  grow(m, 1 + Math.max(-1, ...rows), 1 + Math.max(-1, ...columns))
+  grow(m, 1 + getLast(rows), 1 + getLast(columns))
   const count = isPairs ? rows.length : rows.length * columns.length
   if (value.data.length !== 1 && value.data.length !== count) {
     throw new StatementFault('matpower.sizesDiffer', line, { wanted: count, found: value.data.length })
@@ -78,3 +78,5 @@ function grow(m: Matrix, rows: number, columns: number): void {
   m.columns = newColumns
   m.data = data
 }
+
+const getLast = (places: Int32Array): number => places.reduce((last, place) => Math.max(last, place), -1)
