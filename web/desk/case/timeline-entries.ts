@@ -1,0 +1,72 @@
+import type { FactView } from '#casefile/views/staff-view'
+import type { PlainDate, Undetermined, WorkingCalendar } from '#kernel'
+
+/** A stretch of the case in which one party's days ran. */
+export interface Band {
+  readonly owner: string
+  readonly from: string
+  /** Undefined: it runs still. */
+  readonly to: string | undefined
+  readonly days: number | Undetermined
+}
+
+/**
+ * Whose days each stretch of the case were, oldest first: of the party a stop names; else the company's while a step of its
+ * own is open; else of whoever the open steps belong to. Stretches of the same party run together.
+ */
+export function bandsOf(facts: readonly FactView[], calendar: WorkingCalendar, dayOf: (instant: string) => string): readonly Band[] {
+  const open = new Map<string, string>()
+  let stop: string | undefined
+  const bands: { owner: string; from: string; to: string | undefined }[] = []
+  for (const fact of facts) {
+    if (fact.type === 'task-opened') open.set(String(fact.body.taskId), String(fact.body.clockOwner))
+    if (fact.type === 'task-completed' || fact.type === 'task-voided') open.delete(String(fact.body.taskId))
+    if (fact.type === 'clock-paused' || fact.type === 'case-suspended') stop = String(fact.body.owner)
+    if (fact.type === 'clock-resumed' || fact.type === 'case-resumed') stop = undefined
+    const owners = [...open.values()]
+    const owner = stop ?? (owners.includes('company') ? 'company' : owners[0])
+    const last = bands.at(-1)
+    if (last && last.to === undefined && last.owner !== owner) last.to = fact.recordedAt
+    if (owner !== undefined && bands.at(-1)?.owner !== owner) bands.push({ owner, from: fact.recordedAt, to: undefined })
+    else if (owner !== undefined && bands.at(-1)?.to !== undefined) bands.push({ owner, from: fact.recordedAt, to: undefined })
+  }
+  return joined(bands).map((band) => ({
+    ...band,
+    days: band.to === undefined ? 0 : calendar.workingDaysIn(dayOf(band.from) as PlainDate, dayOf(band.to) as PlainDate),
+  }))
+}
+
+/** One command may close a step and open the next: the gap of no time between them is no band of its own. */
+function joined(bands: readonly Omit<Band, 'days'>[]): readonly Omit<Band, 'days'>[] {
+  const kept: Omit<Band, 'days'>[] = []
+  for (const band of bands) {
+    if (band.to === band.from) continue
+    const last = kept.at(-1)
+    if (last && last.owner === band.owner && last.to === band.from) kept[kept.length - 1] = { ...last, to: band.to }
+    else kept.push(band)
+  }
+  return kept
+}
+
+export type TimelineEntry =
+  | { readonly kind: 'fact'; readonly fact: FactView }
+  | { readonly kind: 'band'; readonly band: Band }
+
+/** Facts newest first, with the finished bands of at least a day between them. */
+export function entriesOf(facts: readonly FactView[], bands: readonly Band[]): readonly TimelineEntry[] {
+  const entries: { at: string; entry: TimelineEntry }[] = facts.map((fact) => ({
+    at: fact.recordedAt,
+    entry: { kind: 'fact', fact },
+  }))
+  for (const band of bands) {
+    const isLong = band.days === 'undetermined' || band.days > 0
+    if (band.to !== undefined && isLong) entries.push({ at: band.to, entry: { kind: 'band', band } })
+  }
+  // A band ends with the fact that ended it, so it stands under that fact and above those before it.
+  return entries
+    .map((entry, index) => ({ ...entry, index }))
+    .sort((a, b) => b.at.localeCompare(a.at) || rank(a.entry) - rank(b.entry) || b.index - a.index)
+    .map(({ entry }) => entry)
+}
+
+const rank = (entry: TimelineEntry): number => (entry.kind === 'fact' ? 0 : 1)

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import type { FactView } from '#casefile/views/staff-view'
+import { usePeople } from '../data/queries.ts'
+import { fill, useRoomWords, useStepWords } from './room-words.ts'
+
+/** Bookkeeping of the process itself: told only when everything is asked for. */
+const bookkeeping: ReadonlySet<string> = new Set([
+  'variables-set',
+  'profile-changed',
+  'process-started',
+  'stage-started',
+  'stage-ended',
+  'task-opened',
+  'task-completed',
+  'task-assigned',
+  'clock-started',
+  'clock-ended',
+  'clock-reopened',
+  'document-received',
+  'document-issued',
+  'document-signed',
+  'work-voided',
+  'task-voided',
+  'signature-voided',
+  'message-posted',
+])
+
+/** A fact in words: what happened, who did it, and the few particulars worth a line. */
+export function useFactWords() {
+  const { t } = useTranslation('desk')
+  const room = useRoomWords()
+  const stepWords = useStepWords()
+  const { data: people } = usePeople()
+  const text = (body: FactView['body'], key: string) => (typeof body[key] === 'string' ? String(body[key]) : '')
+  return {
+    isKey: (type: string) => !bookkeeping.has(type),
+    title: ({ type, body }: FactView) => {
+      const words = room(`fact.${type}`, body) ?? t(`fact.${type}` as 'fact.case-opened', { defaultValue: type })
+      const about = ['task-opened', 'task-completed', 'task-voided'].includes(type)
+        ? stepWords(text(body, 'elementId'), text(body, 'useCase'))
+        : text(body, 'name')
+      return fill(words, { ...body, about })
+    },
+    /** Lines under the title: a correction's old and new value, a reason, an opinion. */
+    details: ({ type, body }: FactView): readonly string[] => {
+      const lines: string[] = []
+      if (type === 'value-corrected') {
+        const field = t(`profile.${text(body, 'field')}` as 'profile.address', { defaultValue: text(body, 'field') })
+        lines.push(t('corrected', { field, old: String(body.oldValue ?? '—'), now: String(body.newValue) }))
+      }
+      for (const key of ['reason', 'because', 'opinion', 'note', 'cause']) {
+        if (text(body, key)) lines.push(text(body, key))
+      }
+      return lines
+    },
+    who: ({ by, byName }: FactView) => {
+      if (byName) return byName
+      const [kind, id] = [by.slice(0, by.indexOf(':')), by.slice(by.indexOf(':') + 1)]
+      if (kind === 'staff') return people?.staff.find((member) => member.staffId === id)?.name ?? id
+      return t(kind === 'customer' ? 'party.customer' : 'party.system')
+    },
+  }
+}
