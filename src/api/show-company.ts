@@ -1,4 +1,5 @@
-import type { PlainDate } from '#kernel'
+import type { PublishedStandards } from '#casefile'
+import type { Json, PlainDate } from '#kernel'
 import { listUnits } from '#workforce/people/index'
 import { listVersions } from '../service/standards/index.ts'
 import type { Tongdian } from './tongdian.ts'
@@ -20,9 +21,29 @@ export async function showCompany({ database, shelf, publicCompanyId }: Tongdian
         .filter((unit) => unit.kind === 'station')
         .map((unit) => ({ ...unit })),
       limits,
+      charges: listCharges(standards, today),
       calendarYears: calendars.map((version) => Number(version.name)),
       today,
       isWorkingDay: standards.calendar.isWorkingDay(today),
     }
   })
+}
+
+const chargeKinds = ['high-reliability', 'temporary-connection'] as const
+/** One voltage of each band of the table, in kV. */
+const chargedKv = [0.38, 10, 35, 110] as const
+const chargedLines = ['overhead', 'cable', 'own'] as const
+
+/** 收费目录: every charge the table holds, by voltage and line where it depends on them. What is not here is not charged. */
+function listCharges(standards: PublishedStandards, today: PlainDate) {
+  const company = standards.library('document', 'company') as { readonly province?: Json } | undefined
+  const province = String(company?.province ?? '')
+  return chargeKinds.flatMap((chargeKind) =>
+    chargedKv.flatMap((voltageKv) =>
+      chargedLines.flatMap((lineKind) => {
+        const rows = standards.decide('charges', { chargeKind, province, voltageKv, lineKind }, today)
+        return rows.ok ? rows.value.map((row) => ({ chargeKind, voltageKv, lineKind, ...row.outputs })) : []
+      }),
+    ),
+  )
 }

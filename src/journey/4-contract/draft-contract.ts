@@ -92,7 +92,7 @@ function outcomeOf(input: ContractCase, dispatchBasis: string, drafted: Drafted)
   const round = file.facts.filter((fact) => fact.type === 'contract-drafted').length + 1
   const contractNumber = `${file.state.profile.caseNumber}-C${round}`
   return {
-    facts: [draftedFact(input, contractNumber, dispatchBasis, drafted)],
+    facts: [draftedFact(input, contractNumber, dispatchBasis, drafted), textFact(contractNumber, drafted.draft)],
     variables: { dispatched, contractSigned: false },
     documents: [printed(input, contractNumber, drafted)],
     notices: [{ template: 'contract-to-sign', data: { contractNumber } }],
@@ -120,6 +120,22 @@ function draftedFact(input: ContractCase, contractNumber: string, dispatchBasis:
     dispatchBasis,
   }
   return { type: 'contract-drafted', body: body as unknown as JsonObject }
+}
+
+/** The words of every clause as they were put to the customer, so that he reads what he signs whatever is published later. */
+function textFact(contractNumber: string, draft: ContractDraft): NewFact {
+  const clauses = draft.chapters.flatMap((chapter) =>
+    chapter.clauses.map(({ id, title, text, plain, basis, changed }) => ({
+      clauseId: id,
+      chapter: chapter.title,
+      title,
+      text,
+      plain,
+      basis,
+      ...(changed ? { changed } : {}),
+    })),
+  )
+  return { type: 'contract-text-fixed', body: { contractNumber, clauses } as unknown as JsonObject }
 }
 
 function printed(input: ContractCase, number: string, { draft }: Drafted): DocumentOrder {

@@ -1,4 +1,4 @@
-import { type NewFact, type Outcome, taskUseCase } from '#casefile'
+import { findFact, type NewFact, type Outcome, taskUseCase } from '#casefile'
 import { documentsOf, gatesUpTo, missingFor } from '#journey/acceptance'
 import { accept, type Fault, type Result, refuse } from '#kernel'
 import { SignContract } from './api.ts'
@@ -8,7 +8,11 @@ import { type ContractDraft, findContract } from './rules/contract-in-force.ts'
 export const signContract = taskUseCase<SignContract>({
   name: 'sign-contract',
   form: SignContract,
-  prefill: (file) => ({ clausesRead: findContract(file)?.draft.clauses.map((clause) => clause.clauseId) ?? [] }),
+  /** `clauses` with their words, for reading one by one; which of them were read only the customer can say. */
+  prefill: (file) => ({
+    clausesRead: findContract(file)?.draft.clauses.map((clause) => clause.clauseId) ?? [],
+    clauses: findFact(file, 'contract-text-fixed')?.body.clauses ?? [],
+  }),
   decide({ file, form, standards, today }) {
     const contract = findContract(file)
     if (!contract?.document) return refuse({ code: 'no-contract-drafted' })

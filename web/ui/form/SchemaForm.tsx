@@ -17,6 +17,7 @@ export interface SchemaFormProps extends Omit<FormOptions, 'texts'> {
   readonly choices?: Readonly<Record<string, readonly Choice[]>>
   readonly drawn?: Readonly<Record<string, (field: FieldProps) => ReactNode>>
   readonly hidden?: readonly string[]
+  readonly askCode?: FormContextValue['askCode']
   /** What to do when somebody was faster: usually read the case anew. */
   readonly onReload?: () => void
   /** Beside the submit button. */
@@ -39,7 +40,8 @@ export function SchemaForm(props: SchemaFormProps) {
     if (faults.length > 0) summary.current?.focus()
   }, [faults.length])
 
-  const context: FormContextValue = { formId, face, texts, faults, set: form.set, choices, drawn, hidden }
+  const { askCode } = props
+  const context: FormContextValue = { formId, face, texts, faults, set: form.set, choices, drawn, hidden, askCode }
   return (
     <FormContext value={context}>
       <form

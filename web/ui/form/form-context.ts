@@ -27,6 +27,8 @@ export interface FormContextValue {
   readonly choices: Readonly<Record<string, readonly Choice[]>>
   /** Fields the page draws itself, by path without row numbers. */
   readonly drawn: Readonly<Record<string, (field: FieldProps) => ReactNode>>
+  /** Sends the customer a code to sign this step with; without it no code is asked for. Throws `ApiError`. */
+  readonly askCode?: (() => Promise<{ readonly validMinutes: number }>) | undefined
   /** Fields not shown, by path without row numbers. */
   readonly hidden: readonly string[]
 }
