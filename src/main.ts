@@ -49,6 +49,7 @@ import { countOpenByManager } from './casefile/views/case-list.ts'
 import { nextCaseNumber } from './casefile/views/case-number.ts'
 import { CaseReader, CaseWriter } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
+import { checkSignatureCode, type SignatureCodePorts } from './service/signature-code/index.ts'
 import { readShippedStandards, StandardsShelf } from './service/standards/index.ts'
 import { playDemonstration } from './stories/demonstration-cases.ts'
 
@@ -110,11 +111,21 @@ export async function startTongdian(options: StartOptions): Promise<RunningTongd
   const later: { background?: BackgroundWork } = {}
   const reader = new CaseReader(database)
   const writer = new CaseWriter(database, { wroteOutbox: (companyId) => later.background?.wroteOutbox(companyId) })
-  const caseFiles = openCaseFiles(database, reader, writer, shelf, files)
+  const signatureCodes: SignatureCodePorts = {
+    database,
+    standards: (companyId) => shelf.get(companyId),
+    send: async (customerKey, code) => {
+      const phone = await accounts.findPhone(customerKey)
+      if (!phone) return
+      const text = `【通电】签名验证码 ${code}，用于签署本次用电业务文件，请勿告诉他人。`
+      await senders.sms.send({ messageId: `signature-${newId(Date.now())}`, phone, text })
+    },
+  }
+  const caseFiles = openCaseFiles({ database, reader, writer, shelf, files, signatureCodes })
   const background = await startBackgroundWork({
     database,
     handlers: {
-      ...deliverNotices({ database, senders, accounts }),
+      ...deliverNotices({ database, senders, accounts, labels: Object.assign({}, ...labels) }),
       ...billingHandlers({ url: process.env.BILLING_URL, caseFiles }),
     },
     nightly: {
@@ -149,6 +160,7 @@ export async function startTongdian(options: StartOptions): Promise<RunningTongd
     useCases,
     verbs,
     publicCompanyId,
+    signatureCodes,
     staffAccounts: {
       invite: async (account) => await accounts.inviteStaff(account),
       deactivate: async (companyId, staffId) => void (await accounts.deactivate({ companyId, staffId })),
@@ -230,13 +242,16 @@ async function foundIfNew(options: StartOptions, database: Database, accounts: A
   return { companyId: founded.companyId, isNew: true }
 }
 
-function openCaseFiles(
-  database: Database,
-  reader: CaseReader,
-  writer: CaseWriter,
-  shelf: StandardsShelf,
-  files: FileStore,
-): CaseFiles {
+interface CaseFileParts {
+  readonly database: Database
+  readonly reader: CaseReader
+  readonly writer: CaseWriter
+  readonly shelf: StandardsShelf
+  readonly files: FileStore
+  readonly signatureCodes: SignatureCodePorts
+}
+
+function openCaseFiles({ database, reader, writer, shelf, files, signatureCodes }: CaseFileParts): CaseFiles {
   return new CaseFiles({
     store: {
       append: (write, also) => writer.append(write, also),
@@ -258,6 +273,8 @@ function openCaseFiles(
     },
     standards: (companyId) => shelf.get(companyId),
     issue: (companyId, order) => issueDocument(database, files, companyId, order),
+    checkSignatureCode: ({ companyId, customerKey }, caseId, taskId, code) =>
+      checkSignatureCode(signatureCodes, { companyId, customerKey, caseId, taskId }, code),
     useCases: new Map(useCases.map((useCase) => [useCase.name, useCase])),
     now: () => database.clock.now(),
   })

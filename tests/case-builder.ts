@@ -122,7 +122,7 @@ export function takeStep(file: CaseFile, useCase: UseCase, form: unknown, step: 
     const sha256 = createHash('sha256').update(JSON.stringify(order.document)).digest('hex')
     const documentId = `${order.kind}-${sha256.slice(0, 8)}`
     const body = { documentId, kind: order.kind, name: order.name, customerVisible: order.customerVisible, sha256 }
-    return { type: 'document-issued', body: { ...body, pages: 1, elementId: task.elementId } }
+    return { type: 'document-issued', body: { ...body, pages: 1, ...ofStep } }
   })
   const opened = { ...ofStep, useCase: task.useCase, role: task.role, stage: task.stage, clockOwner: 'company' }
   const facts: NewFact[] = [
@@ -155,7 +155,10 @@ export function goneBack(file: CaseFile, elements: readonly string[], useCases: 
     .filter((document) => !document.voidedBecause && document.elementId && elements.includes(document.elementId))
     .map(({ documentId, kind }): NewFact => ({ type: 'document-voided', body: { documentId, kind, because } }))
   return appendFacts(file, [
-    { type: 'work-voided', body: { elements: [...elements], because } },
+    {
+      type: 'work-voided',
+      body: { tasks: elements.map((element) => `${element}#1`), elements: [...elements], because },
+    },
     ...documents,
     ...undone,
   ])

@@ -202,6 +202,7 @@ export const inspectionFact = (kind: 'interim' | 'completion', body: JsonObject)
   type: `${kind}-inspected`,
   body: {
     elementId: `inspect-${kind}`,
+    taskId: `inspect-${kind}#1`,
     inspection: kind,
     round: 1,
     passed: true,

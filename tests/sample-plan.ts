@@ -109,11 +109,22 @@ export function plannedCase(sample: SampleLoad = {}): CaseFile {
 
 /** A plan drafted, replied in writing and accepted. */
 export function withPlan(file: CaseFile, plan: Partial<SupplyPlan>): CaseFile {
-  const drafted = { ...samplePlan, ...plan, elementId: 'draft-supply-plan' } as unknown as JsonObject
+  const drafted = {
+    ...samplePlan,
+    ...plan,
+    elementId: 'draft-supply-plan',
+    taskId: 'draft-supply-plan#1',
+  } as unknown as JsonObject
   return appendFacts(file, [
     { type: 'supply-plan-drafted', body: drafted },
-    { type: 'supply-plan-replied', body: { elementId: 'reply-supply-plan', needsAnswer: true } },
-    { type: 'supply-plan-answered', body: { elementId: 'answer-supply-plan', accepts: true } },
+    {
+      type: 'supply-plan-replied',
+      body: { elementId: 'reply-supply-plan', taskId: 'reply-supply-plan#1', needsAnswer: true },
+    },
+    {
+      type: 'supply-plan-answered',
+      body: { elementId: 'answer-supply-plan', taskId: 'answer-supply-plan#1', accepts: true },
+    },
   ])
 }
 

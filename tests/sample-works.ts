@@ -29,9 +29,17 @@ export function agreedCase(sample: SampleLoad = {}, papers: readonly string[] = 
     })),
     {
       type: 'supply-plan-replied',
-      body: { needsAnswer: true, validUntil: '2027-03-10', elementId: 'reply-supply-plan' },
+      body: {
+        needsAnswer: true,
+        validUntil: '2027-03-10',
+        elementId: 'reply-supply-plan',
+        taskId: 'reply-supply-plan#1',
+      },
     },
-    { type: 'supply-plan-answered', body: { accepts: true, elementId: 'answer-supply-plan' } },
+    {
+      type: 'supply-plan-answered',
+      body: { accepts: true, elementId: 'answer-supply-plan', taskId: 'answer-supply-plan#1' },
+    },
   ])
 }
 

@@ -82,7 +82,6 @@ export function openPipeline(store: CaseStore, standards: PublishedStandards): C
       findFile: async () => undefined,
     },
     standards: async () => standards,
-    checkSignatureCode: async () => accept(undefined),
     issue: async () => {
       throw new Error('the measured step issues no document')
     },

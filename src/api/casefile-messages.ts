@@ -129,6 +129,19 @@ export const casefileMessages: Messages = {
     'zh-CN': '这个文件没有上传成功，请重新上传。',
     en: 'This file was not uploaded; upload it again.',
   },
+  'signature-code-shape': { 'zh-CN': '验证码是 6 位数字。', en: 'The code has six digits.' },
+  'signature-code-not-asked': { 'zh-CN': '请先获取本步骤的签名验证码。', en: 'Ask for the code of this step first.' },
+  'signature-code-run-out': { 'zh-CN': '验证码已失效，请重新获取。', en: 'The code has run out; ask for a new one.' },
+  'signature-code-wrong': { 'zh-CN': '验证码不对，请核对。', en: 'The code is wrong.' },
+  'signature-code-too-soon': {
+    status: 429,
+    'zh-CN': '验证码刚刚发送，请 {seconds} 秒后再取。',
+    en: 'A code was just sent; ask again in {seconds} seconds.',
+  },
+  'signature-by-phone-is-the-customers': {
+    'zh-CN': '手机验证码签名只能由客户本人完成。',
+    en: 'Only the customer can sign by phone code.',
+  },
   'one-proof-needed': {
     'zh-CN': '请上传一份有效证明，任选其一：{proofs}。',
     en: 'One valid proof is needed: {proofs}.',

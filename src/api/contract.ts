@@ -137,6 +137,13 @@ const fixedRoutes = {
     process: get('/cases/{caseId}/process', 'cases', 'The process file of the case with its position')
       .input(z.object({ caseId: CaseId }))
       .output(z.object({ xml: z.string(), active: z.array(z.string()), done: z.array(z.string()) })),
+    askSignatureCode: post(
+      '/cases/{caseId}/tasks/{taskId}/signature-code',
+      'tasks',
+      'Send the customer a code to sign this step with',
+    )
+      .input(z.object({ caseId: CaseId, taskId: TaskId }))
+      .output(z.object({ validMinutes: z.number() })),
     prefill: get(
       '/cases/{caseId}/tasks/{taskId}/prefill',
       'tasks',

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/i18n/index'
+import type { Labels } from './catalogue.ts'
 
 /** Short messages to phones, by template; `{place}` takes data of the message. Chinese first. */
 const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -28,9 +29,15 @@ const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   },
 }
 
-/** The words of a message; a template nobody wrote words for is named by itself, so that it is seen. */
-export function noticeText(template: string, language: Language, data: Readonly<Record<string, unknown>>): string {
-  const text = texts[template]?.[language]
+/** The words of a message, the casefile's or a room's (`notice.…`); a template nobody wrote words for is named by itself, so that it is seen. */
+export function noticeText(
+  rooms: Labels,
+  template: string,
+  language: Language,
+  data: Readonly<Record<string, unknown>>,
+): string {
+  const ofRoom = rooms[`notice.${template}`]
+  const text = texts[template]?.[language] ?? (language === 'en' ? ofRoom?.en : ofRoom?.zh)
   if (text === undefined) return `${String(data.caseNumber ?? '')} ${template}`
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(data[key] ?? ''))
 }

@@ -25,6 +25,7 @@ export const rights: RightsTable = {
   'cases.list': everyStaff,
   'cases.show': everyStaff,
   'cases.process': everyStaff,
+  'cases.askSignatureCode': { who: 'customer', condition: 'own-case' },
   'cases.prefill': { who: 'anyone-signed-in', condition: ['own-case', 'task-role'] },
   'overview.show': { who: 'staff', roles: ['manager', 'auditor', 'administrator'], condition: 'unit-and-voltage' },
   'people.list': { who: 'staff', condition: 'same-company' },

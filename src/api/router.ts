@@ -9,6 +9,7 @@ import { countOpenByManager, countTasksByPerson, listCases, listCustomerCases } 
 import { viewForCustomer } from '../casefile/views/customer-view.ts'
 import { countInbox, listInbox } from '../casefile/views/inbox.ts'
 import { viewForStaff } from '../casefile/views/staff-view.ts'
+import { askSignatureCode } from '../service/signature-code/index.ts'
 import { listVersions, publishStandard } from '../service/standards/index.ts'
 import { type Contract, routeKey } from './contract.ts'
 import { readCursor, writeCursor } from './cursor.ts'
@@ -186,6 +187,14 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
           active: [...file.state.tasks.values()].map((task) => task.elementId),
           done: [...new Set(file.state.completed.filter((done) => !done.voided).map((done) => done.elementId))],
         }
+      }),
+      askSignatureCode: os.cases.askSignatureCode.handler(async ({ input, context }) => {
+        const actor = getActor(context)
+        const file = await getCase(input.caseId, actor)
+        const task = unwrapFound(file.state.tasks.get(input.taskId))
+        if (actor.kind !== 'customer' || task.role !== 'customer') return throwRefusal({ code: 'no-right' })
+        const step = { companyId: actor.companyId, customerKey: actor.customerKey, ...input }
+        return unwrap(await askSignatureCode(tongdian.signatureCodes, step))
       }),
       prefill: os.cases.prefill.handler(async ({ input, context }) => {
         const actor = getActor(context)

@@ -25,18 +25,18 @@ export function caseFileOf(
   return { companyId, caseId, facts, state: foldCase(facts), tokens, version: facts.length, headHash }
 }
 
-/** Elements whose work was voided after this sequence number. */
-function voidedSince(file: CaseFile, seq: number, elementId: string): boolean {
+/** Was the work of this task voided after this fact? */
+function voidedSince(file: CaseFile, seq: number, taskId: string): boolean {
   return file.facts.some(
-    (fact) =>
-      fact.seq > seq && fact.type === 'work-voided' && (fact.body.elements as readonly string[]).includes(elementId),
+    (fact) => fact.seq > seq && fact.type === 'work-voided' && (fact.body.tasks as readonly string[]).includes(taskId),
   )
 }
 
 /** Does this fact still stand, or was the step it came from voided by a return? */
 export function stands(file: CaseFile, fact: Fact): boolean {
-  const elementId = fact.body.elementId
-  return typeof elementId !== 'string' || !voidedSince(file, fact.seq, elementId)
+  const { elementId, taskId } = fact.body
+  // Only what a step left carries both; a fact about a task (claimed, urged) stands whatever became of the task.
+  return typeof elementId !== 'string' || typeof taskId !== 'string' || !voidedSince(file, fact.seq, taskId)
 }
 
 /** Every standing fact of a type, oldest first. */

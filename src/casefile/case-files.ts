@@ -1,5 +1,6 @@
 import { accept, dateInShanghai, type PlainDate, type Result, refuse } from '#kernel'
 import type { TokenState } from '#process'
+import type { CustomerActor } from './actor.ts'
 import { type CaseFile, caseFileOf } from './case-file.ts'
 import { checkFileRefs } from './check-file-refs.ts'
 import type { Command, CommandAnswer } from './command.ts'
@@ -31,6 +32,8 @@ export interface CaseFilesPorts {
   readonly world: World
   standards(companyId: string): Promise<PublishedStandards>
   issue(companyId: string, order: DocumentOrder): Promise<Result<{ sha256: string; pages: number }>>
+  /** Checks the code of a customer's signature by phone for a step. */
+  checkSignatureCode(actor: CustomerActor, caseId: string, taskId: string, code: string): Promise<Result<undefined>>
   readonly useCases: ReadonlyMap<string, UseCase>
   now(): Date
 }
@@ -103,15 +106,17 @@ export class CaseFiles {
       if (task.useCase !== useCaseName) return refuse({ code: 'other-use-case', data: { expected: task.useCase } })
       const allowed = mayDoTask(command.actor, file, task, standards, dateInShanghai(now))
       if (!allowed.ok) return allowed
-      const form = command.form as { counterVisit?: { cause: string } }
+      const signed = await this.#checkSignature(caseId, taskId, command)
+      if (!signed.ok) return signed
+      const form = signed.value as { counterVisit?: { cause: string } }
       if (isCounterWork(command.actor, task) && !form.counterVisit) {
         return refuse({ code: 'faulty-input', faults: [{ path: 'counterVisit', code: 'required' }] })
       }
-      const known = useCase.gather ? await useCase.gather(this.#ports.world, file, command.form) : undefined
+      const known = useCase.gather ? await useCase.gather(this.#ports.world, file, form) : undefined
       const decided = useCase.decide({
         file,
         task,
-        form: command.form,
+        form,
         known,
         actor: command.actor,
         now,
@@ -121,6 +126,22 @@ export class CaseFiles {
       if (!decided.ok) return decided
       return stepOutcome(file, task, decided.value, standards, now, form.counterVisit?.cause)
     })
+  }
+
+  /** A customer who signs by phone proves it with the code sent for this step; the code goes no further. */
+  async #checkSignature(caseId: string, taskId: string, { actor, form }: Command): Promise<Result<unknown>> {
+    const signature = (form as { signature?: { method: string; code?: string } } | null)?.signature
+    if (signature?.method !== 'phone-code') return accept(form)
+    if (actor.kind !== 'customer') {
+      return refuse({
+        code: 'faulty-input',
+        faults: [{ path: 'signature.method', code: 'signature-by-phone-is-the-customers' }],
+      })
+    }
+    const { code, ...shown } = signature
+    if (!code) return refuse({ code: 'faulty-input', faults: [{ path: 'signature.code', code: 'required' }] })
+    const checked = await this.#ports.checkSignatureCode(actor, caseId, taskId, code)
+    return checked.ok ? accept({ ...(form as object), signature: shown }) : checked
   }
 
   /** A verb on a task or the case. */
@@ -275,6 +296,7 @@ export class CaseFiles {
           sha256: issued.value.sha256,
           pages: issued.value.pages,
           ...('elementId' in order ? { elementId: String(order.elementId) } : {}),
+          ...('taskId' in order ? { taskId: String(order.taskId) } : {}),
         },
       })
     }

@@ -98,6 +98,8 @@ export interface CaseDocument {
   readonly issuedBy: 'company' | 'customer'
   readonly at: string
   readonly elementId?: string
+  /** The task that issued it. */
+  readonly taskId?: string
   readonly customerVisible: boolean
   readonly signatures: readonly {
     readonly by: string

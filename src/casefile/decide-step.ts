@@ -69,7 +69,12 @@ export function stepOutcome(
     ? [{ type: 'counter-visited', body: { cause: counterCause, taskId: task.taskId } }]
     : []
   const facts = [...ofElement(outcome.facts, task), ...visit, ...commonFacts(outcome)]
-  const documents = outcome.documents?.map((order) => ({ ...order, elementId: task.elementId })) ?? []
+  const documents =
+    outcome.documents?.map((order) => ({
+      ...order,
+      elementId: task.elementId,
+      taskId: task.taskId,
+    })) ?? []
   if (outcome.staysOpen) return accept({ outcome: { ...outcome, facts, documents }, tokens: file.tokens })
   const variables = { ...file.state.variables, ...outcome.variables }
   const moved = moveOn(file, task, outcome.variant, variables, standards, now)

@@ -38,8 +38,8 @@ export function verbOutcome(
 /** What the rooms say must be undone when their step no longer stands (a fee to refund, a reservation to release). */
 function undoneWork(file: CaseFile, outcome: VerbOutcome, useCases: ReadonlyMap<string, UseCase>): NewFact[] {
   const ends = outcome.facts.some((fact) => ['case-cancelled', 'case-withdrawn'].includes(fact.type))
-  const voided = new Set(outcome.move?.voidedElements ?? [])
-  const steps = file.state.completed.filter((done) => !done.voided && (ends || voided.has(done.elementId)))
+  const voided = new Set((outcome.move?.voided ?? []).map((task) => task.taskId))
+  const steps = file.state.completed.filter((done) => !done.voided && (ends || voided.has(done.taskId)))
   const because = outcome.facts.map((fact) => fact.body.reason).find((reason) => typeof reason === 'string') ?? ''
   return [...new Set(steps.map((done) => done.useCase))].flatMap(
     (name) => useCases.get(name)?.undo?.(file, String(because)) ?? [],

@@ -71,6 +71,7 @@ const document: (issuedBy: 'company' | 'customer') => Handler = (issuedBy) => (d
     issuedBy,
     at: fact.recordedAt,
     ...(body.elementId ? { elementId: body.elementId } : {}),
+    ...(body.taskId ? { taskId: body.taskId } : {}),
     customerVisible: body.customerVisible ?? true,
     signatures: [],
   })
@@ -163,8 +164,8 @@ const handlers: Record<string, Handler> = {
     draft.tasks.delete(body.taskId)
   },
   'work-voided': (draft, body) => {
-    const elements = new Set<string>(body.elements)
-    draft.completed = draft.completed.map((done) => (elements.has(done.elementId) ? { ...done, voided: true } : done))
+    const tasks = new Set<string>(body.tasks)
+    draft.completed = draft.completed.map((done) => (tasks.has(done.taskId) ? { ...done, voided: true } : done))
   },
   'document-issued': document('company'),
   'document-received': document('customer'),
@@ -172,6 +173,11 @@ const handlers: Record<string, Handler> = {
     changeDocument(draft, body.documentId, (entry) => ({
       ...entry,
       signatures: [...entry.signatures, { by: fact.actor, name: body.name, at: fact.recordedAt, method: body.method }],
+    })),
+  'signature-voided': (draft, body) =>
+    changeDocument(draft, body.documentId, (entry) => ({
+      ...entry,
+      signatures: entry.signatures.filter((signature) => signature.by !== body.by),
     })),
   'document-voided': (draft, body) =>
     changeDocument(draft, body.documentId, (entry) => ({ ...entry, voidedBecause: body.because })),

@@ -28,9 +28,17 @@ export const Location = z
   })
   .meta({ widget: 'location' })
 
-/** A customer's signature by phone code or hand; what the code was checked against is recorded by the platform. */
+/** A signature: by a code sent to the customer's phone for this step (checked, then dropped), by hand, or at the counter. */
 export const Signature = z
-  .object({ name: Name, method: z.enum(['phone-code', 'handwritten', 'counter']), picture: FileRef.optional() })
+  .object({
+    name: Name,
+    method: z.enum(['phone-code', 'handwritten', 'counter']),
+    code: z
+      .string()
+      .regex(/^\d{6}$/, 'signature-code-shape')
+      .optional(),
+    picture: FileRef.optional(),
+  })
   .meta({ widget: 'signature' })
 
 /** Why a customer's step is done at the counter; asked for only there. */

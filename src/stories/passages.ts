@@ -145,7 +145,7 @@ export async function answerPlan(player: Player, customer: StoryCustomer, accept
   await player.do(customer.phone, 'answer-supply-plan', {
     accepts,
     wishes,
-    ...(accepts ? { signature: { name: customer.contactName, method: 'phone-code' } } : {}),
+    ...(accepts ? { signature: await player.signature(customer, 'answer-supply-plan') } : {}),
   })
 }
 
@@ -178,7 +178,7 @@ export async function signContract(player: Player, customer: StoryCustomer): Pro
   await player.do(customer.phone, 'sign-contract', {
     agrees: true,
     clausesRead,
-    signature: { name: customer.contactName, method: 'phone-code' },
+    signature: await player.signature(customer, 'sign-contract'),
     wishes: [],
   })
 }
@@ -400,7 +400,7 @@ export async function switchOn(
     note: '',
   })
   await player.do(customer.phone, 'sign-energising-form', {
-    signature: { name: customer.contactName, method: 'phone-code' },
+    signature: await player.signature(customer, 'sign-energising-form'),
     opinion: '',
   })
 }

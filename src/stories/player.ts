@@ -142,6 +142,15 @@ export class Player {
     return this.#case
   }
 
+  /** A signature by the code sent to the customer's phone for this step. */
+  async signature(customer: { phone: string; contactName: string }, useCase: string) {
+    const path = `/api/v1/cases/${this.case.caseId}/tasks/${encodeURIComponent(this.taskId(useCase))}/signature-code`
+    const since = Date.now() - 1_000
+    await this.call('POST', path, {}, customer.phone)
+    const code = await readNewestCode(this.#options.dataFolder, customer.phone, since, '签名验证码')
+    return { name: customer.contactName, method: 'phone-code', code }
+  }
+
   /** The open task of a use case. */
   taskId(useCase: string): string {
     const task = this.case.openTasks.find((open) => open.useCase === useCase)
@@ -241,7 +250,7 @@ export class Player {
 }
 
 /** The code of the newest message to this phone in the outbox folder. */
-async function readNewestCode(dataFolder: string, phone: string, sinceMs: number): Promise<string> {
+async function readNewestCode(dataFolder: string, phone: string, sinceMs: number, word = '验证码'): Promise<string> {
   const folder = join(dataFolder, 'outbox')
   for (let tries = 0; tries < 100; tries += 1) {
     const messages = readdirSync(folder)
@@ -251,7 +260,8 @@ async function readNewestCode(dataFolder: string, phone: string, sinceMs: number
       .sort((a, b) => b.at - a.at)
     for (const { name } of messages) {
       const text = readFileSync(join(folder, name), 'utf8')
-      const code = text.includes(phone) ? /\b\d{6}\b/.exec(text.replaceAll(phone, ''))?.[0] : undefined
+      const code =
+        text.includes(phone) && text.includes(word) ? /\b\d{6}\b/.exec(text.replaceAll(phone, ''))?.[0] : undefined
       if (code) return code
     }
     await new Promise((resolve) => setTimeout(resolve, 50))

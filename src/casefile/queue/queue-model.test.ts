@@ -141,6 +141,7 @@ it('keeps lists, fold and tokens together through 2 000 runs of up to 60 command
           findFile: async () => undefined,
         },
         standards: async () => standards,
+        checkSignatureCode: async () => accept(undefined),
         issue: async () => accept({ sha256: '', pages: 1 }),
         useCases: new Map([['do-work', doWork]]),
         now: () => {

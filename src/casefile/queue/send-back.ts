@@ -84,21 +84,23 @@ export function goBack(
   if (!file.tokens) return refuse({ code: 'case-not-running' })
   const moved = returnTo(graph, file.tokens, toElement)
   if (!moved.ok) return moved
-  const elements = moved.value.voidedElements
+  const { voided, voidedElements } = moved.value
+  const tasks = voided.map((task) => task.taskId)
   return accept({
     ...clocks,
     move: moved.value,
     facts: [
       { type: 'step-returned', body: { toElement, reason } },
-      { type: 'work-voided', body: { elements: [...elements], because: reason } },
-      ...voidedDocuments(file, new Set(elements), reason),
+      { type: 'work-voided', body: { tasks, elements: [...voidedElements], because: reason } },
+      ...voidedDocuments(file, new Set(tasks), reason),
     ],
   })
 }
 
-function voidedDocuments(file: CaseFile, elements: ReadonlySet<string>, because: string): NewFact[] {
+/** Documents issued by steps that no longer count, and what was signed on them. */
+function voidedDocuments(file: CaseFile, tasks: ReadonlySet<string>, because: string): NewFact[] {
   return file.state.documents
-    .filter((document) => !document.voidedBecause && document.elementId && elements.has(document.elementId))
+    .filter((document) => !document.voidedBecause && document.taskId && tasks.has(document.taskId))
     .flatMap((document) => [
       { type: 'document-voided', body: { documentId: document.documentId, kind: document.kind, because } },
       ...document.signatures.map((signature) => ({

@@ -71,6 +71,7 @@ const fields: Readonly<Record<string, Words>> = {
   accepts: { zh: '同意供电方案', en: 'Accept the plan' },
   wishes: { zh: '修改要求', en: 'What should change' },
   signature: { zh: '签名', en: 'Signature' },
+  code: { zh: '验证码', en: 'Code' },
   name: { zh: '名称', en: 'Name' },
   method: { zh: '签署方式', en: 'Signed by' },
   picture: { zh: '签名图', en: 'Picture' },

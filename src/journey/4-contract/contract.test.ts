@@ -174,7 +174,10 @@ describe('合同签章', () => {
   it('fixes the annex from what was built, where that is known', () => {
     const equipment = [{ name: '干式变压器', model: 'SCB14-630', maker: '客户自购', quantity: 1, capacityKva: 630 }]
     const built = appendFacts(signed, [
-      { type: 'completion-reported', body: { elementId: 'report-completion', equipment } },
+      {
+        type: 'completion-reported',
+        body: { elementId: 'report-completion', taskId: 'report-completion#1', equipment },
+      },
     ])
     const outcome = getAccepted(decideStep(built, countersignContract, { signature }, manager))
     expect(outcome.documents?.map((order) => order.kind)).toEqual([

@@ -81,8 +81,14 @@ export const updateOwnGenerator = caseVerb<RegisterOwnGenerator>({
     if (!judged.ok) return judged
     const { type, body } = judged.value.fact
     return accept({
-      facts: [{ type, body: { ...body, elementId: 'register-own-generator' } }],
+      facts: [{ type, body: { ...body, elementId: 'register-own-generator', taskId: registeredBy(file) } }],
       variables: { ownGenerator: true },
     })
   },
 })
+
+/** The task that registered it first; before it was done, the one that will. */
+function registeredBy(file: CaseFile): string {
+  const done = file.state.completed.findLast((entry) => entry.useCase === 'register-own-generator' && !entry.voided)
+  return done?.taskId ?? 'register-own-generator#1'
+}

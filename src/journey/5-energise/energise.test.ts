@@ -192,7 +192,10 @@ describe('签收送电单', () => {
   it('fixes the as-built annex that was not known when the contract was signed, once', () => {
     const equipment = [{ name: '变压器', model: 'SCB14-630', maker: '客户自购', quantity: 1 }]
     const built = appendFacts(energised, [
-      { type: 'completion-reported', body: { elementId: 'report-completion', equipment } },
+      {
+        type: 'completion-reported',
+        body: { elementId: 'report-completion', taskId: 'report-completion#1', equipment },
+      },
     ])
     const signed = takeStep(built, signEnergisingForm, { signature }, customer)
     expect(signed.state.documents.map((entry) => entry.kind)).toContain('contract-annex-as-built')

@@ -64,6 +64,7 @@ const fields: Readonly<Record<string, Words>> = {
   phasesMatch: { zh: '核相一致', en: 'Phases match' },
   changedOverAt: { zh: '电源切换时间', en: 'Changed over at' },
   signature: { zh: '签名', en: 'Signature' },
+  code: { zh: '验证码', en: 'Code' },
   name: { zh: '姓名', en: 'Name' },
   method: { zh: '签署方式', en: 'Signed by' },
   picture: { zh: '签名图', en: 'Picture' },

@@ -52,6 +52,7 @@ beforeAll(async () => {
     },
     world: {} as never,
     standards: async () => standards,
+    checkSignatureCode: async () => accept(undefined),
     issue: async () => accept({ sha256: '', pages: 1 }),
     useCases: new Map(),
     now: () => new Date('2026-11-23T02:00:00Z'),

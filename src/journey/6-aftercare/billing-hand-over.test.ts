@@ -49,6 +49,7 @@ function system(store: MemoryCaseStore, url: string) {
     store,
     world: {} as never,
     standards: async () => standards,
+    checkSignatureCode: async () => ({ ok: true, value: undefined }),
     issue: async () => ({ ok: true, value: { sha256: '', pages: 1 } }),
     useCases: new Map(),
     now: () => new Date('2026-04-03T10:00:00+08:00'),

@@ -22,8 +22,16 @@ export function checkSupplyPlan(plan: SupplyPlan, basis: PlanBasis, rules: PlanR
     asProposed(
       'dispatched',
       plan.dispatched,
-      isDispatched(plan.voltageKv, plan.sources.length, rules),
-      'dispatched-customers',
+      isDispatched(
+        {
+          voltageKv: plan.voltageKv,
+          capacityKva: plan.approvedCapacityKva,
+          sources: plan.sources.length,
+          ownGenerator: plan.ownGeneratorKw > 0,
+        },
+        rules,
+      ),
+      'dispatch-scope',
     ),
   ]
 }

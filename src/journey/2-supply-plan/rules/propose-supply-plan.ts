@@ -57,7 +57,10 @@ export function draftByRules(basis: PlanBasis, rules: PlanRules): Result<SupplyP
     metering: metering.value,
     customerWorks: basis.customerWorks,
     gridWorks: basis.gridWorks,
-    dispatched: isDispatched(voltageKv, sources.length, rules),
+    dispatched: isDispatched(
+      { voltageKv, capacityKva: approvedCapacityKva, sources: sources.length, ownGenerator: basis.ownGeneratorKw > 0 },
+      rules,
+    ),
     ownGeneratorKw: basis.ownGeneratorKw,
     securityLoadKw: basis.securityLoadKw,
     deviations: [],
@@ -72,9 +75,17 @@ export function sourcesNeeded(basis: PlanBasis, { standards, today }: PlanRules)
   return Math.max(basis.sources, least)
 }
 
-/** Does the dispatcher command the customer's station? By the table `dispatched-customers`. */
-export function isDispatched(voltageKv: number, sources: number, { standards, today }: PlanRules): boolean {
-  const rows = standards.decide('dispatched-customers', { voltageKv, sources }, today)
+/** What the table `dispatch-scope` asks of a plan. */
+export interface DispatchFacts {
+  readonly voltageKv: number
+  readonly capacityKva: number
+  readonly sources: number
+  readonly ownGenerator: boolean
+}
+
+/** Does the dispatcher command the customer's station (调度管辖)? */
+export function isDispatched(facts: DispatchFacts, { standards, today }: PlanRules): boolean {
+  const rows = standards.decide('dispatch-scope', { ...facts }, today)
   return rows.ok && rows.value[0]?.outputs.dispatched === true
 }
 

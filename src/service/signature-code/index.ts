@@ -1,0 +1,1 @@
+export { askSignatureCode, checkSignatureCode, type SignatureCodePorts } from './signature-codes.ts'
