@@ -28,7 +28,7 @@ const sameSteps = (open: () => Promise<void>, step: (n: number) => Promise<void>
 
 /** pg-boss: a worker fetches a job, sends the next and completes the first. */
 export async function openPgBoss(owner: pg.ClientConfig): Promise<Peer> {
-  const boss = new PgBoss({ ...(owner as object), schema: 'peer_boss', max: 20 })
+  const boss = new PgBoss({ ...(owner as object), schema: 'peer_boss', max: 8 })
   boss.on('error', () => undefined)
   await boss.start()
   for (let n = 0; n < clients; n += 1) await boss.createQueue(`q${n}`)
@@ -79,7 +79,7 @@ export async function openDbos(url: string): Promise<Peer> {
   DBOS.setConfig({
     name: 'bench',
     systemDatabaseUrl: url,
-    systemDatabasePoolSize: 20,
+    systemDatabasePoolSize: 12,
     logLevel: 'error',
   })
   const done = new EventEmitter().setMaxListeners(0)
@@ -114,17 +114,18 @@ export async function openDbos(url: string): Promise<Peer> {
 
 /** bpmn-engine: the engine's whole state is saved after each human task. */
 export async function openBpmnEngine(owner: pg.ClientConfig): Promise<Peer> {
-  const pool = new pg.Pool({ ...owner, max: 20 })
+  const pool = new pg.Pool({ ...owner, max: 8 })
+  pool.on('error', () => undefined)
   await pool.query('create table if not exists peer_bpmn (id text primary key, state text not null)')
   const ids = ['start', ...Array.from({ length: stepCount }, (_, n) => `step${n}`), 'end']
   const flows = ids.slice(1).map((to, n) => `<sequenceFlow id="f${n}" sourceRef="${ids[n]}" targetRef="${to}" />`)
   const tasks = ids.slice(1, -1).map((id) => `<userTask id="${id}" />`)
   const source = `<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="bench">
 <process id="p" isExecutable="true"><startEvent id="start" />${tasks.join('')}<endEvent id="end" />${flows.join('')}</process></definitions>`
-  // The file is read once, as the product compiles its processes once.
+  // The file is read once, as the product compiles its processes once; the engine keeps what it read under this symbol.
   const parsed = new Engine({ name: 'parse', source })
-  await parsed.getDefinitions()
-  const [sourceContext] = (parsed as unknown as { sources: readonly unknown[] }).sources
+  const sources = Reflect.get(parsed, Symbol.for('pending sources')) as Iterable<Promise<unknown>>
+  const sourceContext = await [...sources][0]
   return {
     name: 'bpmn-engine',
     round: (cases) =>
@@ -133,7 +134,8 @@ export async function openBpmnEngine(owner: pg.ClientConfig): Promise<Peer> {
         const waiting: { id: string; signal(): void }[] = []
         const listener = new EventEmitter()
         listener.on('activity.wait', (api: { id: string; signal(): void }) => waiting.push(api))
-        const engine = new Engine({ name: id, sourceContext, listener } as never)
+        const engine = new Engine({ name: id, listener } as never)
+        engine.addSource({ sourceContext } as never)
         const save = async (text: string) => {
           const state = JSON.stringify(await engine.getState())
           await pool.query(text, [id, state])
