@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildWeb } from '../../scripts/build-web.mjs'
 import { startTongdian } from '../main.ts'
 import type { Command } from './command.ts'
 
@@ -20,17 +22,37 @@ Exit codes: 0 stopped on request, 1 could not start, 2 wrong use.`,
       options: { empty: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' } },
     })
     const root = process.env.TONGDIAN_ROOT ?? process.cwd()
+    const dataFolder = values.data ?? process.env.TONGDIAN_DATA ?? join(root, '.tongdian')
+    await buildWeb(root)
     const server = await startTongdian({
-      dataFolder: values.data ?? process.env.TONGDIAN_DATA ?? join(root, '.tongdian'),
+      dataFolder,
       port: Number(values.port ?? process.env.PORT ?? 3000),
       seed: values.empty ? 'empty' : 'demonstration',
       clock: values.empty ? 'real' : 'test',
       web: true,
     })
+    console.log(addresses(server.url, dataFolder, existsSync(join(dataFolder, 'accounts.json'))))
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
     })
     await server.stop()
     return 0
   },
+}
+
+function addresses(url: string, dataFolder: string, hasDemonstration: boolean): string {
+  const lines = [
+    '',
+    '通电 Tongdian',
+    `  客户门户 portal   ${url}/`,
+    `  员工工作台 desk   ${url}/desk`,
+    `  接口 API          ${url}/api/openapi.json`,
+  ]
+  if (hasDemonstration) {
+    lines.push(
+      `  演示账号 accounts ${join(dataFolder, 'accounts.json')}`,
+      `  短信验证码 codes  ${join(dataFolder, 'outbox')}`,
+    )
+  }
+  return [...lines, ''].join('\n')
 }
