@@ -30,26 +30,50 @@ export function mapFloor({ activityOf, timeMs, caseStarts, caseCount, activities
   return variants.size + (seconds[caseCount >> 1] as number) + (count[0] as number) + (sum[0] as number)
 }
 
-/** A bare binary heap of times, at this size: take the first, put it back a little later. Events a second. */
+/**
+ * A bare event loop: a binary heap of times and numbers, take the first, put it back later. Events a second.
+ */
 export function heapFloor(size: number, events: number): number {
-  const heap = new Float64Array(size)
+  const times = new Float64Array(size + 1)
+  const codes = new Int32Array(size + 1)
+  let length = 0
   let state = 1
   const draw = (): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
     return -Math.log(((state >>> 0) + 0.5) / 4_294_967_296)
   }
-  for (let i = 0; i < size; i++) heap[i] = i / size
-  const begin = performance.now()
-  for (let n = 0; n < events; n++) {
-    const time = (heap[0] as number) + draw()
+  const push = (time: number, code: number): void => {
+    let at = length++
+    while (at > 0 && (times[(at - 1) >> 1] as number) > time) {
+      const parent = (at - 1) >> 1
+      times[at] = times[parent] as number
+      codes[at] = codes[parent] as number
+      at = parent
+    }
+    times[at] = time
+    codes[at] = code
+  }
+  const pop = (): number => {
+    const code = codes[0] as number
+    const last = --length
+    const time = times[last] as number
     let at = 0
-    for (let child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && (heap[child + 1] as number) < (heap[child] as number)) child++
-      if ((heap[child] as number) >= time) break
-      heap[at] = heap[child] as number
+    for (let child = 1; child < last; child = 2 * at + 1) {
+      if (child + 1 < last && (times[child + 1] as number) < (times[child] as number)) child++
+      if ((times[child] as number) >= time) break
+      times[at] = times[child] as number
+      codes[at] = codes[child] as number
       at = child
     }
-    heap[at] = time
+    times[at] = time
+    codes[at] = codes[last] as number
+    return code
+  }
+  for (let code = 0; code < size; code++) push(draw(), code)
+  const begin = performance.now()
+  for (let n = 0; n < events; n++) {
+    const now = times[0] as number
+    push(now + draw(), pop())
   }
   return (events / (performance.now() - begin)) * 1000
 }
