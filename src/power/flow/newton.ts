@@ -38,11 +38,9 @@ export function solveNewton(compiled: CompiledCase, start: Voltages, options: Fl
   }
   const rhs = new Float64Array(2 * nodeCount)
   const end = { voltages, admittances, matrix }
-  let best = Number.POSITIVE_INFINITY
   for (let iterations = 0; ; iterations++) {
     const mismatchPu = linearise(compiled, matrix, voltages, jacobian, rhs)
     if (mismatchPu <= options.tolerancePu) return { ...end, converged: true, iterations, mismatchPu }
-    best = Math.min(best, mismatchPu)
     const isHopeless = !(mismatchPu < 1e6) || iterations >= Math.min(options.maxIterations, 40)
     if (isHopeless || !solver.solve(jacobian, rhs)) return { ...end, converged: false, iterations, mismatchPu }
     for (let node = 0; node < nodeCount; node++) {
@@ -56,69 +54,76 @@ export function solveNewton(compiled: CompiledCase, start: Voltages, options: Fl
 function linearise(
   compiled: CompiledCase,
   matrix: NodeMatrix,
-  { magnitude, angleRad }: Voltages,
+  voltages: Voltages,
   jacobian: BlockMatrix,
   rhs: Float64Array,
 ): number {
-  const { kind } = compiled
   const { values } = jacobian
   let largest = 0
   for (let node = 0; node < compiled.nodeCount; node++) {
-    const first = matrix.start[node] as number
-    const last = matrix.start[node + 1] as number
-    const type = kind[node] as number
-    const isFixed = type === nodeKind.slack || type === nodeKind.dead
-    const v = magnitude[node] as number
-    let p = 0
-    let q = 0
-    for (let at = first + 1; at < last; at++) {
-      const other = matrix.columns[at] as number
-      const turn = (angleRad[node] as number) - (angleRad[other] as number)
-      const product = v * (magnitude[other] as number)
-      const cos = Math.cos(turn) * product
-      const sin = Math.sin(turn) * product
-      const g = matrix.g[at] as number
-      const b = matrix.b[at] as number
-      const flowP = g * cos + b * sin
-      const flowQ = g * sin - b * cos
-      p += flowP
-      q += flowQ
-      // ∂P/∂θ, V∂P/∂V; ∂Q/∂θ, V∂Q/∂V of the far node
-      put(
-        values,
-        at,
-        isFixed ? 0 : flowQ,
-        isFixed ? 0 : flowP,
-        isFixed || type === nodeKind.voltage ? 0 : -flowP,
-        isFixed || type === nodeKind.voltage ? 0 : flowQ,
-      )
-    }
-    if (isFixed) {
-      put(values, first, 1, 0, 0, 1)
+    const type = compiled.kind[node] as number
+    if (type === nodeKind.slack || type === nodeKind.dead) {
+      values.fill(0, 4 * (matrix.start[node] as number), 4 * (matrix.start[node + 1] as number))
+      put(values, matrix.start[node] as number, 1, 0, 0, 1)
       rhs[2 * node] = 0
       rhs[2 * node + 1] = 0
       continue
     }
-    const square = v * v
-    const ownP = (matrix.g[first] as number) * square
-    const ownQ = -(matrix.b[first] as number) * square
-    const currentP = (compiled.currentP[node] as number) * v
-    const currentQ = (compiled.currentQ[node] as number) * v
-    const missingP = -(compiled.loadP[node] as number) - currentP - (p + ownP)
-    rhs[2 * node] = missingP
-    largest = Math.max(largest, Math.abs(missingP))
-    if (type === nodeKind.voltage) {
-      put(values, first, -q, p + 2 * ownP + currentP, 0, 1)
-      rhs[2 * node + 1] = 0
-    } else {
-      const missingQ = -(compiled.loadQ[node] as number) - currentQ - (q + ownQ)
-      put(values, first, -q, p + 2 * ownP + currentP, p, q + 2 * ownQ + currentQ)
-      rhs[2 * node + 1] = missingQ
-      largest = Math.max(largest, Math.abs(missingQ))
-    }
-    if (!(Math.abs(missingP) < Number.POSITIVE_INFINITY)) return Number.NaN
+    const [p, q] = fillFarBlocks(matrix, voltages, node, values, type === nodeKind.voltage)
+    const missing = fillOwnBlock(compiled, matrix, voltages.magnitude[node] as number, node, [p, q], values, rhs)
+    if (!(missing < Number.POSITIVE_INFINITY)) return Number.NaN
+    largest = Math.max(largest, missing)
   }
   return largest
+}
+
+/** Blocks towards the neighbours, ∂P/∂θ, V∂P/∂V; ∂Q/∂θ, V∂Q/∂V; answers the power that flows to them. */
+function fillFarBlocks(
+  matrix: NodeMatrix,
+  { magnitude, angleRad }: Voltages,
+  node: number,
+  values: Float64Array,
+  isVoltageHeld: boolean,
+): [number, number] {
+  let p = 0
+  let q = 0
+  for (let at = (matrix.start[node] as number) + 1; at < (matrix.start[node + 1] as number); at++) {
+    const other = matrix.columns[at] as number
+    const turn = (angleRad[node] as number) - (angleRad[other] as number)
+    const product = (magnitude[node] as number) * (magnitude[other] as number)
+    const cos = Math.cos(turn) * product
+    const sin = Math.sin(turn) * product
+    const flowP = (matrix.g[at] as number) * cos + (matrix.b[at] as number) * sin
+    const flowQ = (matrix.g[at] as number) * sin - (matrix.b[at] as number) * cos
+    p += flowP
+    q += flowQ
+    put(values, at, flowQ, flowP, isVoltageHeld ? 0 : -flowP, isVoltageHeld ? 0 : flowQ)
+  }
+  return [p, q]
+}
+
+/** The diagonal block and the right-hand side; answers the node's mismatch. A held voltage leaves ΔV = 0 in its second row. */
+function fillOwnBlock(
+  compiled: CompiledCase,
+  matrix: NodeMatrix,
+  v: number,
+  node: number,
+  [p, q]: readonly [number, number],
+  values: Float64Array,
+  rhs: Float64Array,
+): number {
+  const first = matrix.start[node] as number
+  const ownP = (matrix.g[first] as number) * v * v
+  const ownQ = -(matrix.b[first] as number) * v * v
+  const currentP = (compiled.currentP[node] as number) * v
+  const currentQ = (compiled.currentQ[node] as number) * v
+  const missingP = -(compiled.loadP[node] as number) - currentP - (p + ownP)
+  const missingQ = -(compiled.loadQ[node] as number) - currentQ - (q + ownQ)
+  const isHeld = compiled.kind[node] === nodeKind.voltage
+  put(values, first, -q, p + 2 * ownP + currentP, isHeld ? 0 : p, isHeld ? 1 : q + 2 * ownQ + currentQ)
+  rhs[2 * node] = missingP
+  rhs[2 * node + 1] = isHeld ? 0 : missingQ
+  return isHeld ? Math.abs(missingP) : Math.max(Math.abs(missingP), Math.abs(missingQ))
 }
 
 function put(values: Float64Array, at: number, a: number, b: number, c: number, d: number): void {

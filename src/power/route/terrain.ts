@@ -20,28 +20,25 @@ export function readTerrain(file: string, content: unknown, plane: Plane): Resul
   const features = isRecord(content) && Array.isArray(content.features) ? (content.features as unknown[]) : undefined
   if (!features) return refuse({ code: 'terrain.faulty', faults: [{ path: file, code: 'geojson.noFeatures' }] })
   const faults: Fault[] = []
-  const found: TerrainFeature[] = []
-  for (const [at, feature] of features.entries()) {
-    const properties = isRecord(feature) && isRecord(feature.properties) ? feature.properties : {}
-    const geometry = isRecord(feature) && isRecord(feature.geometry) ? feature.geometry : {}
-    const kind = kinds.find((known) => known === properties.kind)
-    const lines = listLines(geometry)
-    if (!kind)
-      faults.push({
-        path: `${file}:features[${at}].properties.kind`,
-        code: 'terrain.kindUnknown',
-        data: { found: properties.kind ?? null, allowed: kinds },
-      })
-    if (lines.length === 0)
-      faults.push({
-        path: `${file}:features[${at}].geometry`,
-        code: 'terrain.shapeNotSupported',
-        data: { found: geometry.type ?? null },
-      })
-    if (!kind) continue
-    for (const { isArea, line } of lines) found.push({ kind, isArea, shape: line.map((place) => plane.toPlane(place)) })
-  }
+  const found = features.flatMap((feature, at) => readFeature(`${file}:features[${at}]`, feature, plane, faults))
   return faults.length > 0 ? refuse({ code: 'terrain.faulty', faults }) : accept(found)
+}
+
+function readFeature(path: string, feature: unknown, plane: Plane, faults: Fault[]): TerrainFeature[] {
+  const { properties, geometry } = isRecord(feature) ? feature : {}
+  const stated = isRecord(properties) ? properties.kind : undefined
+  const kind = kinds.find((known) => known === stated)
+  const lines = listLines(isRecord(geometry) ? geometry : {})
+  if (!kind)
+    faults.push({
+      path: `${path}.properties.kind`,
+      code: 'terrain.kindUnknown',
+      data: { found: stated ?? null, allowed: kinds },
+    })
+  if (lines.length === 0) faults.push({ path: `${path}.geometry`, code: 'terrain.shapeNotSupported' })
+  return kind
+    ? lines.map(({ isArea, line }) => ({ kind, isArea, shape: line.map((place) => plane.toPlane(place)) }))
+    : []
 }
 
 function listLines(geometry: Readonly<Record<string, unknown>>): { isArea: boolean; line: GeoPoint[] }[] {

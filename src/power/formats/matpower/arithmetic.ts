@@ -29,17 +29,21 @@ export function calculate(sign: string, a: Matrix, b: Matrix, line: number): Mat
   const operation = operations[name]
   if (!operation || (name !== sign && !hasScalar))
     throw new StatementFault('matpower.operationNotSupported', line, { sign })
+  return { ...combine(a, b, operation, line), isLogical: logical.has(name) }
+}
+
+/** Element by element; a side with one row or column serves all. */
+function combine(a: Matrix, b: Matrix, operation: (a: number, b: number) => number, line: number): Matrix {
   const rows = stretched(a.rows, b.rows, line)
   const columns = stretched(a.columns, b.columns, line)
   const data = new Float64Array(rows * columns)
+  const pick = (m: Matrix, row: number, column: number) =>
+    m.data[(m.rows === 1 ? 0 : row) * m.columns + (m.columns === 1 ? 0 : column)] as number
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const left = a.data[(a.rows === 1 ? 0 : row) * a.columns + (a.columns === 1 ? 0 : column)] as number
-      const right = b.data[(b.rows === 1 ? 0 : row) * b.columns + (b.columns === 1 ? 0 : column)] as number
-      data[row * columns + column] = operation(left, right)
-    }
+    for (let column = 0; column < columns; column++)
+      data[row * columns + column] = operation(pick(a, row, column), pick(b, row, column))
   }
-  return matrix(rows, columns, data, logical.has(name))
+  return matrix(rows, columns, data)
 }
 
 function stretched(a: number, b: number, line: number): number {

@@ -1,8 +1,9 @@
 import { accept, type Fault, type Result, refuse } from '#kernel'
-import type { FlowBranch, FlowBus, FlowCase, FlowLink } from '../../flow/flow-case.ts'
+import type { FlowBus, FlowCase } from '../../flow/flow-case.ts'
 import { runCase } from './evaluator.ts'
 import { tokenize } from './lexer.ts'
 import { parseCase } from './parser.ts'
+import { readBranches } from './read-branches.ts'
 import { type Matrix, StatementFault, type Value } from './values.ts'
 
 /** The tables of a case after its statements have run. */
@@ -27,7 +28,7 @@ export function readMatpower(file: string, content: string): Result<FlowCase> {
   const indexOf = indexBuses(file, bus, faults)
   const supply = sumGenerators(file, gen, indexOf, faults)
   const buses = rowsOf(bus).map((row, at) => readBus(`${file}:bus[${at + 1}]`, row, supply.get(at), faults))
-  const { branches, links } = readBranches(file, branch, { indexOf, buses, baseMva }, faults)
+  const { branches, links } = readBranches(file, rowsOf(branch), { indexOf, buses }, faults)
   if (!buses.some((found) => found.kind === 'slack')) {
     const first = buses.findIndex((found) => found.kind === 'voltage')
     const chosen = buses[first]
@@ -128,65 +129,4 @@ function readBus(path: string, row: Float64Array, supply: Supply | undefined, fa
     setPu: isHeld && supply ? supply.setPu : (vm ?? 1),
     setDegree: va ?? 0,
   }
-}
-
-interface BusIndex {
-  readonly indexOf: ReadonlyMap<number, number>
-  readonly buses: readonly FlowBus[]
-  readonly baseMva: number
-}
-
-function readBranches(
-  file: string,
-  table: Matrix,
-  index: BusIndex,
-  faults: Fault[],
-): { branches: FlowBranch[]; links: FlowLink[] } {
-  const branches: FlowBranch[] = []
-  const links: FlowLink[] = []
-  for (const [at, row] of rowsOf(table).entries()) {
-    const path = `${file}:branch[${at + 1}]`
-    const [fromNumber, toNumber, r, x, b, rateA, , , tap, shift, status] = row as unknown as number[]
-    const from = index.indexOf.get(fromNumber as number)
-    const to = index.indexOf.get(toNumber as number)
-    if (from === undefined)
-      faults.push({ path: `${path}.F_BUS`, code: 'network.busUnknown', data: { found: fromNumber } })
-    if (to === undefined) faults.push({ path: `${path}.T_BUS`, code: 'network.busUnknown', data: { found: toNumber } })
-    for (const [field, value] of Object.entries({ BR_R: r, BR_X: x, BR_B: b, TAP: tap, SHIFT: shift })) {
-      if (!Number.isFinite(value))
-        faults.push({ path: `${path}.${field}`, code: 'network.notANumber', data: { found: String(value) } })
-    }
-    if (from === undefined || to === undefined) continue
-    // A branch at an isolated bus is out with it.
-    const isClosed = status === 1 && index.buses[from]?.isInService === true && index.buses[to]?.isInService === true
-    const isTransformer = tap !== 0 || shift !== 0
-    if (r === 0 && x === 0) {
-      if (isTransformer) faults.push({ path: `${path}.BR_X`, code: 'network.impedanceZero' })
-      else if (isClosed) links.push({ from, to })
-      continue
-    }
-    const rating = (bus: number): number | undefined => {
-      const kv = index.buses[bus]?.kv ?? 0
-      return rateA && kv > 0 ? (rateA * 1000) / (Math.sqrt(3) * kv) : undefined
-    }
-    const [ratedFromA, ratedToA] = [rating(from), rating(to)]
-    branches.push({
-      name: `${fromNumber}-${toNumber}`,
-      from,
-      to,
-      rPu: r ?? 0,
-      xPu: x ?? 0,
-      gFromPu: 0,
-      bFromPu: (b ?? 0) / 2,
-      gToPu: 0,
-      bToPu: (b ?? 0) / 2,
-      ratio: tap === 0 || tap === undefined ? 1 : tap,
-      shiftDegree: shift ?? 0,
-      isFromClosed: isClosed,
-      isToClosed: isClosed,
-      ...(ratedFromA !== undefined && { ratedFromA }),
-      ...(ratedToA !== undefined && { ratedToA }),
-    })
-  }
-  return { branches, links }
 }
