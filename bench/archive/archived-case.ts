@@ -28,7 +28,11 @@ export async function archivedCaseMaker(): Promise<(n: number) => ArchivedCase> 
   const template = writes.flatMap((write) => write.facts)
   const templateRow = writes.at(-1)?.row
   const tokens = JSON.parse(templateRow?.tokens ?? '{}')
-  const projecting = { calendar: standards.calendar, now: measuredNow, warnDays: 1 }
+  const projecting = {
+    calendar: standards.calendar,
+    now: measuredNow,
+    watch: { warnDays: [2, 1], escalateDays: [1, 3] },
+  }
   return (n) => {
     const caseId = `archived-${String(n).padStart(9, '0')}`
     const caseNumber = `TD2025${String(n).padStart(8, '0')}`

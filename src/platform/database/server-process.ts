@@ -16,7 +16,7 @@ const settings: Readonly<Record<string, string>> = {
   shared_buffers: '128MB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
-  max_connections: '60',
+  max_connections: '100',
   max_parallel_workers_per_gather: '0',
   io_method: 'sync',
   jit: 'off',
