@@ -23,6 +23,10 @@ const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     'zh-CN': '超期：{caseNumber} {customerName}，时限 {limitDays} 个工作日，{dueOn} 已到期未办结。',
     en: 'Overdue: {caseNumber} {customerName}, limit {limitDays} working days, was due {dueOn}.',
   },
+  'limit-escalated': {
+    'zh-CN': '超期上报：{caseNumber} {customerName}，{dueOn} 到期，仍未办结，请督办。',
+    en: 'Escalated: {caseNumber} {customerName} was due {dueOn} and is still open.',
+  },
   'limit-undetermined': {
     'zh-CN': '{caseNumber} 的时限跨入尚未公布日历的年份，请发布节假日安排。',
     en: 'The limit of {caseNumber} runs into a year whose calendar is not published.',

@@ -7,6 +7,7 @@ import type { Command, CommandAnswer } from './command.ts'
 import { type Decided, gateRefusal, type OpenCase, openingFacts, stepOutcome } from './decide-step.ts'
 import { verbOutcome } from './decide-verb.ts'
 import type { NewFact } from './fact.ts'
+import { limitWatchOn } from './limit-timers.ts'
 import { findOpenTask, isCounterWork, mayDoTask, maySeeCase } from './may-do-task.ts'
 import { projectCase } from './project-case.ts'
 import type { CaseVerb } from './queue/verb.ts'
@@ -238,7 +239,7 @@ export class CaseFiles {
     const projecting = {
       calendar: standards.calendar,
       now,
-      warnDays: standards.setting('warn-working-days-before-due', dateInShanghai(now)),
+      watch: limitWatchOn(standards, dateInShanghai(now)),
     }
     const after = projectCase(next, projecting)
     const before = file.version > 0 ? projectCase(file, projecting) : { tasks: [], timers: [] }

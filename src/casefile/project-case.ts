@@ -1,6 +1,7 @@
 import { dateInShanghai, type PlainDate, type WorkingCalendar } from '#kernel'
 import type { CaseFile } from './case-file.ts'
 import type { CaseTask } from './case-state.ts'
+import { type LimitWatch, timersOf } from './limit-timers.ts'
 import { type ClockReading, readClock } from './read-clock.ts'
 import { type CaseRow, canonicalJson, type TaskRow, type TimerRow } from './write/index.ts'
 
@@ -8,7 +9,7 @@ import { type CaseRow, canonicalJson, type TaskRow, type TimerRow } from './writ
 export interface Projecting {
   readonly calendar: WorkingCalendar
   readonly now: Date
-  readonly warnDays: number
+  readonly watch: LimitWatch
 }
 
 /** The rows that lists and the portal read; everything in them can be made again from the facts. */
@@ -18,11 +19,11 @@ export interface Projection {
   readonly timers: readonly TimerRow[]
 }
 
-export function projectCase(file: CaseFile, { calendar, now, warnDays }: Projecting): Projection {
+export function projectCase(file: CaseFile, { calendar, now, watch }: Projecting): Projection {
   const { state } = file
   const clocks = state.clocks
     .filter((clock) => clock.endedAt === undefined)
-    .map((clock) => readClock(clock, calendar, now, warnDays))
+    .map((clock) => readClock(clock, calendar, now, watch.warnDays[0] ?? 0))
   const flags = flagsOf(file)
   const last = file.facts.at(-1)
   return {
@@ -55,7 +56,7 @@ export function projectCase(file: CaseFile, { calendar, now, warnDays }: Project
       state.status === 'open' || state.status === 'suspended'
         ? [...state.tasks.values()].map((task) => taskRow(file, task, clocks, flags))
         : [],
-    timers: clocks.flatMap((clock) => timersOf(file.caseId, clock, calendar, warnDays)),
+    timers: clocks.flatMap((clock) => timersOf(file.caseId, clock, calendar, watch)),
   }
 }
 
@@ -114,40 +115,4 @@ function taskRow(file: CaseFile, task: CaseTask, clocks: readonly ClockReading[]
     flags: task.urgedTimes > 0 ? flags : flags.filter((flag) => flag !== 'urged'),
     state: status === 'open' ? 'open' : 'waiting',
   }
-}
-
-/** Warnings and escalations of a running clock: one timer for each rule set and due date, so that each fires once. */
-function timersOf(caseId: string, clock: ClockReading, calendar: WorkingCalendar, warnDays: number): TimerRow[] {
-  return clock.limits.flatMap((limit) => {
-    if (limit.dueOn === undefined) return []
-    const about = { clock: clock.clock, ruleSet: limit.ruleSet, limitDays: limit.limitDays, dueOn: limit.dueOn }
-    const id = (kind: string) => `${caseId}:${clock.clock}:${limit.ruleSet}:${kind}:${limit.dueOn}`
-    if (limit.dueOn === 'undetermined') {
-      return [timer(id('undetermined'), clock.startedAt, 'limit-undetermined', about)]
-    }
-    const warnOn = workingDaysBefore(limit.dueOn, warnDays, calendar, dateInShanghai(new Date(clock.startedAt)))
-    return [
-      timer(id('warn'), `${warnOn}T00:30:00.000Z`, 'limit-warning', about),
-      timer(id('breach'), `${limit.dueOn}T16:00:00.000Z`, 'limit-breach', about),
-    ]
-  })
-}
-
-function timer(timerId: string, dueAt: string, kind: string, about: Record<string, string | number>): TimerRow {
-  return { timerId, dueAt, kind, body: canonicalJson(about) }
-}
-
-/** The day that lies `count` working days before `date`, not before `notBefore`. */
-function workingDaysBefore(date: PlainDate, count: number, calendar: WorkingCalendar, notBefore: PlainDate): PlainDate {
-  let day = date
-  let left = count
-  while (left > 0 && day > notBefore) {
-    day = previousDay(day)
-    if (calendar.isWorkingDay(day) === true) left -= 1
-  }
-  return day
-}
-
-function previousDay(date: PlainDate): PlainDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as PlainDate
 }
