@@ -31,16 +31,10 @@ export interface CustomerNeed {
 
 /** Sizes the customer's own side: load, voltage, transformer, compensation, metering, tariff class, number of sources. */
 export function getCustomerNeed(request: PlanRequest, standards: PowerStandards): Result<CustomerNeed> {
-  const required = getRequiredCosPhi(request.customer, standards.powerFactorLimits)
-  const estimated = request.equipment.length > 0 ? estimateLoad(request.equipment, standards) : undefined
-  if (estimated && !estimated.ok) return estimated
-  const estimate = estimated?.value
-  const homes = request.dwellings.length > 0 ? estimateHomes(request, standards) : undefined
-  if (homes && !homes.ok) return homes
+  const load = getLoad(request, standards)
+  if (!load.ok) return load
+  const { estimate, dwellings, loadKw, bareCosPhi, required } = load.value
   const loading = getParameter(standards.parameters, 'load.loadingFactor')
-  const listed = addHomes(estimate, homes?.value, required)
-  const loadKw = request.loadKw ?? listed?.loadKw ?? (request.capacityKva ?? 0) * loading * required
-  const bareCosPhi = request.cosPhi ?? listed?.cosPhi
   const cosPhi = Math.max(required, bareCosPhi ?? required)
   const neededKva = request.capacityKva ?? loadKw / cosPhi / loading
   const voltage = chooseVoltage(
@@ -73,7 +67,7 @@ export function getCustomerNeed(request: PlanRequest, standards: PowerStandards)
     : undefined
   return accept({
     estimate,
-    dwellings: homes?.value,
+    dwellings,
     loadKw,
     cosPhi,
     capacityKva,
@@ -85,6 +79,34 @@ export function getCustomerNeed(request: PlanRequest, standards: PowerStandards)
     grade,
     sourceCount: Math.max(grade.minSources, request.sources === 'single' ? 1 : 2),
     emergencySourceKw: getEmergencySourceKw(request.securityLoadKw ?? 0, standards.parameters),
+  })
+}
+
+interface CustomerLoad {
+  readonly estimate: LoadEstimate | undefined
+  readonly dwellings: DwellingLoad | undefined
+  readonly loadKw: number
+  /** Before compensation; undefined where nothing is known of it. */
+  readonly bareCosPhi: number | undefined
+  /** Power factor the customer must keep. */
+  readonly required: number
+}
+
+/** Load as stated, else from equipment and dwellings, else from the approved capacity. */
+function getLoad(request: PlanRequest, standards: PowerStandards): Result<CustomerLoad> {
+  const required = getRequiredCosPhi(request.customer, standards.powerFactorLimits)
+  const estimated = request.equipment.length > 0 ? estimateLoad(request.equipment, standards) : undefined
+  if (estimated && !estimated.ok) return estimated
+  const homes = request.dwellings.length > 0 ? estimateHomes(request, standards) : undefined
+  if (homes && !homes.ok) return homes
+  const listed = addHomes(estimated?.value, homes?.value, required)
+  const loading = getParameter(standards.parameters, 'load.loadingFactor')
+  return accept({
+    estimate: estimated?.value,
+    dwellings: homes?.value,
+    loadKw: request.loadKw ?? listed?.loadKw ?? (request.capacityKva ?? 0) * loading * required,
+    bareCosPhi: request.cosPhi ?? listed?.cosPhi,
+    required,
   })
 }
 

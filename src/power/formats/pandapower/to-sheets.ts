@@ -166,10 +166,8 @@ function getFaultPower(net: Net, row: FrameRow): { shortCircuitMva: number; rOve
 
 /** Walks out of each bus section over lines closed at both ends; each line that leaves it begins a feeder. */
 function growFeeders(net: Net): void {
-  const { sheets, lines, feederOfBus } = net
   const linesAt = new Map<number, FrameRow[]>()
-  const isOpen = (line: FrameRow, bus: number) => net.openEnds.has(`${line.index}:${bus}`)
-  for (const line of lines) {
+  for (const line of net.lines) {
     for (const bus of [line.number('from_bus', -1), line.number('to_bus', -1)])
       linesAt.set(bus, [...(linesAt.get(bus) ?? []), line])
   }
@@ -177,34 +175,43 @@ function growFeeders(net: Net): void {
   const queue = [...net.busSections]
   for (let bus = queue.shift(); bus !== undefined; bus = queue.shift()) {
     for (const line of linesAt.get(bus) ?? []) {
-      const other = line.number('from_bus', -1) === bus ? line.number('to_bus', -1) : line.number('from_bus', -1)
-      if (used.has(line.index) || isOpen(line, bus)) continue
+      if (used.has(line.index) || isOpenAt(net, line, bus)) continue
       used.add(line.index)
-      const feeder = feederOfBus.get(bus) ?? beginFeeder(net, bus, line)
-      const end = isOpen(line, other) ? addOpenEnd(net, line, other) : nameOf(net, other)
-      addSection(net, line, sheets.feeders[feeder]?.name ?? '', nameOf(net, bus), end)
-      if (isOpen(line, other) || feederOfBus.has(other) || net.busSections.has(other)) continue
-      feederOfBus.set(other, feeder)
-      queue.push(other)
+      const next = followLine(net, line, bus)
+      if (next !== undefined) queue.push(next)
     }
   }
 }
 
-function beginFeeder({ sheets, report, buses, feederOfBus, ...net }: Net, bus: number, line: FrameRow): number {
+const isOpenAt = (net: Net, line: FrameRow, bus: number): boolean => net.openEnds.has(`${line.index}:${bus}`)
+
+/** Adds the section a line makes; answers the bus it newly reaches. */
+function followLine(net: Net, line: FrameRow, bus: number): number | undefined {
+  const { sheets, feederOfBus } = net
+  const other = line.number('from_bus', -1) === bus ? line.number('to_bus', -1) : line.number('from_bus', -1)
+  const feeder = feederOfBus.get(bus) ?? beginFeeder(net, bus, line)
+  const isOpen = isOpenAt(net, line, other)
+  const end = isOpen ? addOpenEnd(net, line, other) : nameOf(net, other)
+  addSection(net, line, sheets.feeders[feeder]?.name ?? '', nameOf(net, bus), end)
+  if (isOpen || feederOfBus.has(other) || net.busSections.has(other)) return undefined
+  feederOfBus.set(other, feeder)
+  return other
+}
+
+function beginFeeder(net: Net, bus: number, line: FrameRow): number {
   const name = line.text('name') ?? `line ${line.index}`
-  const found = report.branches.find((branch) => branch.branch === name)
-  const whole = { sheets, report, buses, feederOfBus, ...net }
-  sheets.feeders.push({
+  const found = net.report.branches.find((branch) => branch.branch === name)
+  net.sheets.feeders.push({
     name: `Feeder ${name}`,
-    busSection: nameOf(whole, bus),
-    kv: buses.get(bus)?.number('vn_kv', 0) ?? 0,
+    busSection: nameOf(net, bus),
+    kv: net.buses.get(bus)?.number('vn_kv', 0) ?? 0,
     ratedA: line.number('max_i_ka', 0) * 1000 * line.number('parallel', 1),
     historicMaxA: Math.max(found?.fromA ?? 0, found?.toA ?? 0),
     users: 0,
     promisedKva: 0,
     path: line.path,
   })
-  return sheets.feeders.length - 1
+  return net.sheets.feeders.length - 1
 }
 
 function addOpenEnd(net: Net, line: FrameRow, bus: number): string {
