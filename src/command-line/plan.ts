@@ -9,6 +9,7 @@ import {
   type Plane,
   type PowerStandards,
   prepareNetwork,
+  readOsm,
   readPlanRequest,
   readTerrain,
   standardsOn,
@@ -27,7 +28,7 @@ Drafts up to ten supply plans without a server: every rule checked with its numb
            grade: special | first | second | temporary | ordinary, laying: overhead | cable, devices, forceNewFeeder,
            present: {feeder, point, capacityKva}, dwellings: [{areaM2, count}],
            harmonicCurrents: [{order, currentA}], changingLoads: [{changeMw, changeMvar, perHour}]}
---terrain  GeoJSON with a property "kind": road, water, railway, building, protected
+--terrain  GeoJSON with a property "kind": road, water, railway, building, protected; or OpenStreetMap .osm.pbf
 --date     the day whose rules apply, by default today
 
 Exit codes: 0 at least one plan passes, 1 none does or a file is faulty, 2 wrong use`
@@ -112,6 +113,8 @@ function readJsonFile(path: string): Result<unknown> {
 
 function readGround(path: string | undefined, plane: Plane): Result<readonly TerrainFeature[]> {
   if (path === undefined) return accept([])
+  if (path.endsWith('.pbf') && existsSync(path))
+    return readOsm(basename(path), new Uint8Array(readFileSync(path)), plane)
   const content = readJsonFile(path)
   return content.ok ? readTerrain(basename(path), content.value, plane) : content
 }

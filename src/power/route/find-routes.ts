@@ -39,7 +39,8 @@ export function findRoutes(
     building: get('blockedFactor'),
     protected: get('blockedFactor'),
   }
-  const surface = laySurface(from, to, terrain, factors)
+  const near = terrain.filter((feature) => isNear(feature, from, to))
+  const surface = laySurface(from, to, near, factors)
   const routes: Route[] = []
   const used: Set<number>[] = []
   const dearer = new Float64Array(surface.cost.length).fill(1)
@@ -52,12 +53,31 @@ export function findRoutes(
     if (isNew) {
       used.push(new Set(cells))
       const points = straighten([from, ...cells.slice(1, -1).map((cell) => getMiddle(surface, cell)), to])
-      routes.push({ points, lengthM: getLengthM(points), crossings: countCrossings(points, terrain), basis: 'terrain' })
+      routes.push({ points, lengthM: getLengthM(points), crossings: countCrossings(points, near), basis: 'terrain' })
     }
     // Ground already built on is made dearer, so that the next search goes elsewhere.
     for (const cell of cells) dearer[cell] = (dearer[cell] as number) * 1.5
   }
   return routes
+}
+
+/** True where a feature reaches the ground around two places, so that a whole town's map need not be walked each time. */
+function isNear({ shape }: TerrainFeature, from: PlanePoint, to: PlanePoint): boolean {
+  const margin = Math.max(200, 0.4 * getDistanceM(from, to))
+  let [left, right, bottom, top] = [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ]
+  for (const { x, y } of shape) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    bottom = Math.min(bottom, y)
+    top = Math.max(top, y)
+  }
+  const isBeside = right < Math.min(from.x, to.x) - margin || left > Math.max(from.x, to.x) + margin
+  return !isBeside && top >= Math.min(from.y, to.y) - margin && bottom <= Math.max(from.y, to.y) + margin
 }
 
 /** A route as a designer drew it. */

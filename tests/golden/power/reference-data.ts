@@ -8,3 +8,5 @@ export const hasReferenceData: boolean = existsSync(`${folder}/matpower`)
 if (!hasReferenceData) console.warn(`reference data not found in ${folder}: golden cases of real networks are left out`)
 
 export const readReference = (path: string): string => readFileSync(`${folder}/${path}`, 'utf8')
+
+export const readReferenceBytes = (path: string): Uint8Array => new Uint8Array(readFileSync(`${folder}/${path}`))

@@ -1,0 +1,157 @@
+import { unzlibSync } from 'fflate'
+import { accept, type Result, refuse } from '#kernel'
+import type { Plane, PlanePoint } from '../../network/geometry.ts'
+import type { TerrainFeature, TerrainKind } from '../../route/terrain.ts'
+import { ProtoFault, readDeltas, readFields, readPacked, toSigned } from './protobuf.ts'
+
+type Tags = ReadonlyMap<string, string>
+
+interface Way {
+  readonly refs: readonly number[]
+  readonly tags: Tags
+}
+
+interface MapContent {
+  readonly places: Map<number, PlanePoint>
+  readonly ways: Way[]
+}
+
+/**
+ * Reads terrain from an OpenStreetMap extract (`.osm.pbf`): roads, water, railways, buildings and protected areas that
+ * are ways. Multipolygon relations are not read, so lakes and woods with several outlines may be missing.
+ * Refusals: `osm.faulty` with `osm.notAMap` or `osm.broken`.
+ */
+export function readOsm(file: string, bytes: Uint8Array, plane: Plane): Result<readonly TerrainFeature[]> {
+  const content: MapContent = { places: new Map(), ways: [] }
+  try {
+    for (const block of readBlocks(bytes)) readBlock(block, plane, content)
+  } catch (error) {
+    // Broken bytes show as a field beyond the end or as a stream that cannot be unpacked.
+    const detail = error instanceof Error ? error.message : String(error)
+    const code = error instanceof ProtoFault ? 'osm.notAMap' : 'osm.broken'
+    return refuse({ code: 'osm.faulty', faults: [{ path: file, code, data: { detail } }] })
+  }
+  return accept(content.ways.flatMap((way) => toFeature(way, content.places)))
+}
+
+/** The unpacked data blocks of the file. */
+function* readBlocks(bytes: Uint8Array): Generator<Uint8Array> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 0; at < bytes.length; ) {
+    if (at + 4 > bytes.length) throw new ProtoFault('header beyond the end')
+    const headerEnd = at + 4 + view.getUint32(at)
+    let type = ''
+    let size = 0
+    if (headerEnd > bytes.length) throw new ProtoFault('header beyond the end')
+    for (const field of readFields(bytes.subarray(at + 4, headerEnd))) {
+      if (field.number === 1) type = new TextDecoder().decode(field.bytes)
+      if (field.number === 3) size = field.value
+    }
+    if (size === 0 || headerEnd + size > bytes.length) throw new ProtoFault('block beyond the end')
+    if (type === 'OSMData') yield unpack(bytes.subarray(headerEnd, headerEnd + size))
+    at = headerEnd + size
+  }
+}
+
+function unpack(blob: Uint8Array): Uint8Array {
+  for (const field of readFields(blob)) {
+    if (field.number === 1) return field.bytes
+    if (field.number === 3) return unzlibSync(field.bytes)
+  }
+  throw new ProtoFault('packing not supported')
+}
+
+/** Nanodegrees to degrees, with the block's own grid. */
+interface Grid {
+  granularity: number
+  latOffset: number
+  lonOffset: number
+}
+
+function readBlock(block: Uint8Array, plane: Plane, content: MapContent): void {
+  const texts: string[] = []
+  const groups: Uint8Array[] = []
+  const grid: Grid = { granularity: 100, latOffset: 0, lonOffset: 0 }
+  const decoder = new TextDecoder()
+  for (const field of readFields(block)) {
+    if (field.number === 1) for (const text of readFields(field.bytes)) texts.push(decoder.decode(text.bytes))
+    else if (field.number === 2) groups.push(field.bytes)
+    else if (field.number === 17) grid.granularity = field.value
+    else if (field.number === 19) grid.latOffset = field.value
+    else if (field.number === 20) grid.lonOffset = field.value
+  }
+  const place = (lat: number, lon: number) =>
+    plane.toPlane({
+      lat: 1e-9 * (grid.latOffset + grid.granularity * lat),
+      lon: 1e-9 * (grid.lonOffset + grid.granularity * lon),
+    })
+  for (const group of groups) {
+    for (const field of readFields(group)) {
+      if (field.number === 1) readNode(field.bytes, place, content)
+      else if (field.number === 2) readDenseNodes(field.bytes, place, content)
+      else if (field.number === 3) content.ways.push(readWay(field.bytes, texts))
+    }
+  }
+}
+
+type Placing = (lat: number, lon: number) => PlanePoint
+
+function readNode(bytes: Uint8Array, place: Placing, { places }: MapContent): void {
+  const values = new Map([...readFields(bytes)].map((field) => [field.number, toSigned(field.value)]))
+  places.set(values.get(1) ?? 0, place(values.get(8) ?? 0, values.get(9) ?? 0))
+}
+
+function readDenseNodes(bytes: Uint8Array, place: Placing, { places }: MapContent): void {
+  const lists = new Map(
+    [...readFields(bytes)]
+      .filter(({ number }) => [1, 8, 9].includes(number))
+      .map((field) => [field.number, readDeltas(field.bytes)]),
+  )
+  const [ids = [], lats = [], lons = []] = [lists.get(1), lists.get(8), lists.get(9)]
+  for (const [at, id] of ids.entries()) places.set(id, place(lats[at] ?? 0, lons[at] ?? 0))
+}
+
+function readWay(bytes: Uint8Array, texts: readonly string[]): Way {
+  let [keys, values, refs]: number[][] = [[], [], []]
+  for (const field of readFields(bytes)) {
+    if (field.number === 2) keys = readPacked(field.bytes)
+    else if (field.number === 3) values = readPacked(field.bytes)
+    else if (field.number === 8) refs = readDeltas(field.bytes)
+  }
+  const tags = new Map((keys ?? []).map((key, at) => [texts[key] ?? '', texts[values?.[at] ?? -1] ?? '']))
+  return { refs: refs ?? [], tags }
+}
+
+/** Footways and the like are no corridor for a line, but no obstacle either. */
+const roads = new Set([
+  'motorway',
+  'trunk',
+  'primary',
+  'secondary',
+  'tertiary',
+  'unclassified',
+  'residential',
+  'service',
+  'living_street',
+  'road',
+])
+
+function getKind(tags: Tags): { kind: TerrainKind; isArea: boolean } | undefined {
+  const building = tags.get('building')
+  if (building !== undefined && building !== 'no') return { kind: 'building', isArea: true }
+  if (tags.get('boundary') === 'protected_area' || tags.get('leisure') === 'nature_reserve')
+    return { kind: 'protected', isArea: true }
+  if (tags.get('natural') === 'water' || tags.get('landuse') === 'reservoir') return { kind: 'water', isArea: true }
+  // What runs under ground is in nobody's way.
+  if (tags.get('tunnel') === 'yes') return undefined
+  if (['river', 'stream', 'canal'].includes(tags.get('waterway') ?? '')) return { kind: 'water', isArea: false }
+  if (['rail', 'light_rail', 'tram'].includes(tags.get('railway') ?? '')) return { kind: 'railway', isArea: false }
+  return roads.has((tags.get('highway') ?? '').replace(/_link$/, '')) ? { kind: 'road', isArea: false } : undefined
+}
+
+function toFeature({ refs, tags }: Way, places: ReadonlyMap<number, PlanePoint>): TerrainFeature[] {
+  const kind = getKind(tags)
+  // Extracts are cut: places beyond the edge are not in the file.
+  const shape = refs.flatMap((ref) => places.get(ref) ?? [])
+  return kind && shape.length >= 2 ? [{ ...kind, shape }] : []
+}
