@@ -1,28 +1,27 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { accept, type Fault, type Result, refuse } from '#kernel'
 import { AttributeDictionary, AttributeTableBuilder, type AttributeType } from '../log/attribute-store.ts'
+import type { Dictionary } from '../log/dictionary.ts'
 import { noCode } from '../log/event-log.ts'
 import { EventLogBuilder } from '../log/event-log-builder.ts'
 import { repeatedEvents } from '../log/repeated-events.ts'
 import { noZone } from '../log/timestamp.ts'
 import { FaultList } from './fault-list.ts'
 import { type XesClassifier, type XesDocument, type XesExtension, xesKeys } from './xes-document.ts'
+import { attributeType } from './xes-element.ts'
 import { readXesValue, type XesValueCell } from './xes-value.ts'
 
-const attributeTypes: ReadonlySet<string> = new Set<AttributeType>([
-  'string',
-  'date',
-  'int',
-  'float',
-  'boolean',
-  'id',
-  'list',
-  'container',
-  'values',
-])
-const isAttribute = (name: string): name is AttributeType => attributeTypes.has(name)
-
 const deepest = 250
+/** Attributes of an owner beyond this many are not guessed from the owner before. */
+const likelyPlaces = 64
+
+type Column = 'name' | 'time' | 'start' | 'resource' | 'lifecycle' | 'none'
+
+function columnOf(key: string, type: AttributeType): Column {
+  for (const column of ['name', 'resource', 'lifecycle'] as const) if (key === xesKeys[column]) return column
+  if (type === 'date') for (const column of ['time', 'start'] as const) if (key === xesKeys[column]) return column
+  return 'none'
+}
 
 /** Where in the file the reader is; attributes belong to it. */
 type Scope = 'outside' | 'log' | 'global' | 'trace' | 'event'
@@ -50,8 +49,15 @@ export class XesReader {
   readonly #classifiers: XesClassifier[] = []
   readonly #faults = new FaultList()
   readonly #warnings = new FaultList()
+  readonly #columnOfSlot: Column[] = []
+  readonly #activityCodes = new Map<number, number>()
+  readonly #resourceCodes = new Map<number, number>()
+  readonly #lifecycleCodes = new Map<number, number>()
   readonly #cell: XesValueCell = { slot: 0, value: 0, ms: 0, offsetMinutes: 0 }
   readonly #clock: XesClock
+  /** Slot of the n-th attribute of the owner before, and how many this one has so far. */
+  readonly #slotAtPlace: number[] = []
+  #attributeCount = 0
   #broken = false
   #scope: Scope = 'outside'
   #depth = 0
@@ -128,7 +134,8 @@ export class XesReader {
 
   #open(tag: SaxesTagPlain): void {
     const { name } = tag
-    if (isAttribute(name)) this.#attribute(name, tag.attributes)
+    const type = attributeType(name)
+    if (type !== undefined) this.#attribute(type, tag.attributes)
     else if (name === 'event') this.#openEvent()
     else if (name === 'trace') this.#openTrace()
     else this.#openHead(name, tag.attributes)
@@ -162,6 +169,7 @@ export class XesReader {
     if (this.#scope !== 'trace') this.#fault('element-out-of-place', this.#parser.line, { element: 'event' })
     this.#scope = 'event'
     this.#eventLine = this.#parser.line
+    this.#attributeCount = 0
     this.#activity = -1
     this.#timeMs = Number.NaN
     this.#startMs = Number.NaN
@@ -179,7 +187,10 @@ export class XesReader {
     if (this.#depth > deepest) {
       if (this.#depth === deepest + 1) this.#fault('nested-too-deep', this.#parser.line, { deepest })
     } else {
+      const place = this.#attributeCount++
+      this.#cell.slot = this.#slotAtPlace[place] ?? -1
       if (!readXesValue(this.#dictionary, type, key, text, this.#cell)) this.#misfit(type, key, text)
+      if (place < likelyPlaces) this.#slotAtPlace[place] = this.#cell.slot
       this.#tableOfScope()?.add(this.#cell.slot, this.#cell.value, this.#depth)
       if (this.#depth === 0) this.#column(type, key, text)
     }
@@ -206,13 +217,35 @@ export class XesReader {
       if (key !== xesKeys.name) return
       this.#builder.nameCase(this.#caseCode, text)
       this.#caseNamed = true
-    } else if (this.#scope === 'event') {
-      if (key === xesKeys.name) this.#activity = this.#builder.activities.codeOf(text)
-      else if (key === xesKeys.resource) this.#resource = this.#builder.resources.codeOf(text)
-      else if (key === xesKeys.lifecycle) this.#lifecycle = this.#builder.lifecycles.codeOf(text)
-      else if (type === 'date' && key === xesKeys.time) this.#time()
-      else if (type === 'date' && key === xesKeys.start) this.#startMs = this.#moment()
+    } else if (this.#scope === 'event') this.#eventColumn(type, key, text)
+  }
+
+  #eventColumn(type: AttributeType, key: string, text: string): void {
+    const { slot } = this.#cell
+    let column = this.#columnOfSlot[slot]
+    if (column === undefined) {
+      column = columnOf(key, type)
+      this.#columnOfSlot[slot] = column
     }
+    if (column === 'none') return
+    if (column === 'name') this.#activity = this.#code(this.#activityCodes, type, text, this.#builder.activities)
+    else if (column === 'resource')
+      this.#resource = this.#code(this.#resourceCodes, type, text, this.#builder.resources)
+    else if (column === 'lifecycle')
+      this.#lifecycle = this.#code(this.#lifecycleCodes, type, text, this.#builder.lifecycles)
+    else if (column === 'time') this.#time()
+    else this.#startMs = this.#moment()
+  }
+
+  /** The text has a code among the attributes already: from there it is one step to its code in a column. */
+  #code(known: Map<number, number>, type: AttributeType, text: string, column: Dictionary): number {
+    if (type !== 'string') return column.codeOf(text)
+    const textCode = this.#cell.value
+    const code = known.get(textCode)
+    if (code !== undefined) return code
+    const fresh = column.codeOf(text)
+    known.set(textCode, fresh)
+    return fresh
   }
 
   #moment(): number {
@@ -227,7 +260,7 @@ export class XesReader {
   }
 
   #close(name: string): void {
-    if (isAttribute(name)) this.#depth--
+    if (attributeType(name) !== undefined) this.#depth--
     else if (name === 'event') this.#closeEvent()
     else if (name === 'trace') {
       if (!this.#caseNamed) this.#fault('case-without-name', this.#caseLine)

@@ -3,6 +3,7 @@ import { readTimestamp, type TimestampCell } from '../log/timestamp.ts'
 
 /** Filled by `readXesValue`: one cell for a whole file, so that reading makes no object per attribute. */
 export interface XesValueCell extends TimestampCell {
+  /** Slot of the value; beforehand, the slot that is likely. */
   slot: number
   value: number
 }
@@ -21,12 +22,12 @@ export function readXesValue(
   switch (type) {
     case 'string':
     case 'id':
-      cell.slot = dictionary.slot(key, type)
+      cell.slot = dictionary.slot(key, type, cell.slot)
       cell.value = dictionary.textCode(text)
       return true
     case 'date':
       if (!readTimestamp(text, cell)) return keepText(dictionary, type, key, text, cell)
-      cell.slot = dictionary.specialSlot(key, type, cell.offsetMinutes, false)
+      cell.slot = dictionary.dateSlot(key, cell.offsetMinutes, cell.slot)
       cell.value = cell.ms
       return true
     case 'int':
@@ -43,7 +44,7 @@ export function readXesValue(
 }
 
 function keepText(dictionary: AttributeDictionary, type: AttributeType, key: string, text: string, cell: XesValueCell) {
-  cell.slot = dictionary.specialSlot(key, type, 0, true)
+  cell.slot = dictionary.textSlot(key, type)
   cell.value = dictionary.textCode(text)
   return false
 }
@@ -55,7 +56,7 @@ function readInt(dictionary: AttributeDictionary, key: string, text: string, cel
     keepText(dictionary, 'int', key, text, cell)
     return written
   }
-  cell.slot = dictionary.slot(key, 'int')
+  cell.slot = dictionary.slot(key, 'int', cell.slot)
   cell.value = value
   return true
 }
@@ -66,7 +67,7 @@ function readFloat(dictionary: AttributeDictionary, key: string, text: string, c
   const value = floatWords[text] ?? Number(text)
   if ((Number.isNaN(value) && text !== 'NaN') || text.trim() === '')
     return keepText(dictionary, 'float', key, text, cell)
-  cell.slot = dictionary.slot(key, 'float')
+  cell.slot = dictionary.slot(key, 'float', cell.slot)
   cell.value = value
   return true
 }
@@ -75,7 +76,7 @@ function readBoolean(dictionary: AttributeDictionary, key: string, text: string,
   const yes = text === 'true' || text === '1' || text === 'True'
   if (!yes && text !== 'false' && text !== '0' && text !== 'False')
     return keepText(dictionary, 'boolean', key, text, cell)
-  cell.slot = dictionary.slot(key, 'boolean')
+  cell.slot = dictionary.slot(key, 'boolean', cell.slot)
   cell.value = yes ? 1 : 0
   return true
 }

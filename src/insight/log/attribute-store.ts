@@ -34,12 +34,15 @@ export interface AttributeTable {
   readonly depth: Uint8Array
 }
 
+const isText = (type: AttributeType): boolean => type === 'string' || type === 'id'
+
 /** Slots and texts, shared by all tables of one document. */
 export class AttributeDictionary {
   readonly slots: AttributeSlot[] = []
   readonly #texts = new Dictionary()
   readonly #plain = new Map<AttributeType, Map<string, number>>()
-  readonly #special = new Map<string, number>()
+  readonly #dates = new Map<number, Map<string, number>>()
+  readonly #asText = new Map<string, number>()
 
   get texts(): readonly string[] {
     return this.#texts.texts
@@ -49,29 +52,54 @@ export class AttributeDictionary {
     return this.#texts.codeOf(text)
   }
 
-  /** Slot of an attribute whose value is stored the usual way for its type. */
-  slot(key: string, type: AttributeType): number {
+  /**
+   * Slot of an attribute whose value is stored the usual way for its type. `guess` is tried first: owners of one kind mostly
+   * have the same attributes in the same order, and comparing two texts costs less than hashing a fresh one.
+   */
+  slot(key: string, type: AttributeType, guess = -1): number {
+    const guessed = this.slots[guess]
+    if (guessed && guessed.type === type && guessed.key === key && guessed.offsetMinutes === 0) {
+      if (guessed.asText === isText(type)) return guess
+    }
     let ofType = this.#plain.get(type)
     if (!ofType) {
       ofType = new Map()
       this.#plain.set(type, ofType)
     }
-    const known = ofType.get(key)
-    if (known !== undefined) return known
-    const asText = type === 'string' || type === 'id'
-    const slot = this.slots.push({ key: this.#own(key), type, offsetMinutes: 0, asText }) - 1
-    ofType.set(this.#own(key), slot)
-    return slot
+    return ofType.get(key) ?? this.#addSlot(ofType, key, type, 0, isText(type))
   }
 
-  /** Slot of a date in a zone, or of a value kept as written because its type cannot hold it. */
-  specialSlot(key: string, type: AttributeType, offsetMinutes: number, asText: boolean): number {
-    if (offsetMinutes === 0 && asText === (type === 'string' || type === 'id')) return this.slot(key, type)
-    const name = `${type} ${offsetMinutes} ${asText} ${key}`
-    const known = this.#special.get(name)
-    if (known !== undefined) return known
+  /** Slot of a date in a zone. */
+  dateSlot(key: string, offsetMinutes: number, guess = -1): number {
+    const guessed = this.slots[guess]
+    if (guessed && guessed.type === 'date' && guessed.offsetMinutes === offsetMinutes && guessed.key === key) {
+      if (!guessed.asText) return guess
+    }
+    let ofZone = this.#dates.get(offsetMinutes)
+    if (!ofZone) {
+      ofZone = new Map()
+      this.#dates.set(offsetMinutes, ofZone)
+    }
+    return ofZone.get(key) ?? this.#addSlot(ofZone, key, 'date', offsetMinutes, false)
+  }
+
+  /** Slot of a value kept as written because its type cannot hold it. */
+  textSlot(key: string, type: AttributeType): number {
+    if (isText(type)) return this.slot(key, type)
+    const name = `${type} ${key}`
+    return this.#asText.get(name) ?? this.#addSlot(this.#asText, key, type, 0, true, name)
+  }
+
+  #addSlot(
+    slots: Map<string, number>,
+    key: string,
+    type: AttributeType,
+    offsetMinutes: number,
+    asText: boolean,
+    name = this.#own(key),
+  ): number {
     const slot = this.slots.push({ key: this.#own(key), type, offsetMinutes, asText }) - 1
-    this.#special.set(name, slot)
+    slots.set(name, slot)
     return slot
   }
 

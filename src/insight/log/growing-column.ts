@@ -7,11 +7,11 @@ type NumberArray = Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8A
 class GrowingColumn<A extends NumberArray> {
   length = 0
   #cells: A
-  readonly #make: (length: number) => A
+  readonly #over: (buffer: ArrayBuffer) => A
 
-  constructor(make: (length: number) => A, capacity: number) {
-    this.#make = make
-    this.#cells = make(capacity)
+  constructor(over: (buffer: ArrayBuffer) => A, bytes: number) {
+    this.#over = over
+    this.#cells = over(new ArrayBuffer(bytes))
   }
 
   push(value: number): void {
@@ -29,15 +29,16 @@ class GrowingColumn<A extends NumberArray> {
 
   /** The filled part as an array of its own. The column must not be used afterwards. */
   finish(): A {
-    if (this.length === this.#cells.length) return this.#cells
-    return this.#cells.slice(0, this.length) as A
+    return this.#resized(this.length)
   }
 
   #grow(): void {
-    // Half again, not double: the peak while copying stays below 2.5 times the data.
-    const larger = this.#make(Math.max(16, Math.ceil(this.#cells.length * 1.5)))
-    larger.set(this.#cells)
-    this.#cells = larger
+    this.#cells = this.#resized(Math.max(16, Math.ceil(this.#cells.length * 1.5)))
+  }
+
+  /** Moves the buffer instead of copying it where the system can: no second column at the peak. */
+  #resized(length: number): A {
+    return this.#over(this.#cells.buffer.transfer(length * this.#cells.BYTES_PER_ELEMENT))
   }
 }
 
@@ -46,8 +47,8 @@ export type GrowingUint32 = GrowingColumn<Uint32Array<ArrayBuffer>>
 export type GrowingUint8 = GrowingColumn<Uint8Array<ArrayBuffer>>
 
 export const growingFloat64 = (capacity = 1024): GrowingFloat64 =>
-  new GrowingColumn((length) => new Float64Array(length), capacity)
+  new GrowingColumn((buffer) => new Float64Array(buffer), capacity * 8)
 export const growingUint32 = (capacity = 1024): GrowingUint32 =>
-  new GrowingColumn((length) => new Uint32Array(length), capacity)
+  new GrowingColumn((buffer) => new Uint32Array(buffer), capacity * 4)
 export const growingUint8 = (capacity = 1024): GrowingUint8 =>
-  new GrowingColumn((length) => new Uint8Array(length), capacity)
+  new GrowingColumn((buffer) => new Uint8Array(buffer), capacity)
