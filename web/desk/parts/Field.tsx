@@ -26,19 +26,19 @@ export function Field({
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <div className={error ? 'field faulty' : 'field'}>
+    <div className={error ? 'desk-field faulty' : 'desk-field'}>
       <label htmlFor={id}>
         {label}
         {optional && <span className="quiet small"> {t('form.optional')}</span>}
       </label>
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
       {hint && (
-        <p className="field-hint" id={`${id}-hint`}>
+        <p className="desk-hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {error && (
-        <p className="field-error" id={`${id}-error`}>
+        <p className="desk-fault" id={`${id}-error`}>
           {error}
         </p>
       )}
@@ -116,7 +116,7 @@ interface CheckFieldProps {
 
 export function CheckField({ label, hint, checked, onChange }: CheckFieldProps) {
   return (
-    <div className="field">
+    <div className="desk-field">
       <label className="check">
         <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
         <span>

@@ -1,25 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { loadAllLabels } from '../../ui/tasks/load-task-form.ts'
 
-interface Words {
-  readonly zh: string
-  readonly en: string
-}
+/** The rooms' own words for steps, facts and gate items, in one piece loaded after the first page. */
+const loadLabels = async () => Object.assign({}, ...(await loadAllLabels())) as Awaited<ReturnType<typeof loadAllLabels>>[number]
 
-type Labels = Readonly<Record<string, Words>>
-
-/** The rooms' own words for fields, choices, steps, facts and gate items, in one piece loaded after the first page. */
-async function loadLabels(): Promise<Labels> {
-  const rooms = await Promise.all([
-    import('#journey/acceptance/labels'),
-    import('#journey/supply-plan/labels'),
-    import('#journey/works/labels'),
-    import('#journey/contract/labels'),
-    import('#journey/energise/labels'),
-    import('#journey/aftercare/labels'),
-  ])
-  return Object.assign({}, ...rooms.map((room) => room.labels as Labels))
-}
 
 /** A word of a room by its key (`useCase.tie-in`, `fact.tied-in`, `gate.fees-settled`); undefined where no room has it. */
 export function useRoomWords(): (key: string, data?: Readonly<Record<string, unknown>>) => string | undefined {

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { CaseListRow, People } from '../data/rows.ts'
+import { Flags } from '../parts/Flags.tsx'
+import { useCaseWords } from '../words/case-words.ts'
+import { useDates } from '../words/dates.ts'
+
+interface CaseTableProps {
+  readonly rows: readonly CaseListRow[]
+  readonly people: People | undefined
+}
+
+export function CaseTable({ rows, people }: CaseTableProps) {
+  const { t } = useTranslation('desk')
+  const words = useCaseWords()
+  const dates = useDates()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('place.cases')}>
+      <table className="table cases-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('column.number')}</th>
+            <th scope="col">{t('column.customer')}</th>
+            <th scope="col">{t('column.kind')}</th>
+            <th scope="col">{t('profile.address')}</th>
+            <th scope="col" className="number">
+              {t('capacity')}
+            </th>
+            <th scope="col">{t('filter.stage')}</th>
+            <th scope="col">{t('filter.status')}</th>
+            <th scope="col">{t('column.due')}</th>
+            <th scope="col">{t('role.account-manager')}</th>
+            <th scope="col">{t('column.opened')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.caseId}>
+              <td className="number quiet">{row.caseNumber}</td>
+              <td>
+                <span className="cell">
+                  <Link href={`/cases/${row.caseId}`}>{row.customerName}</Link>
+                  <Flags flags={row.flags} />
+                </span>
+              </td>
+              <td>{words.kind(row.kind, row.voltageClass)}</td>
+              <td className="cut" title={row.address}>
+                {row.address}
+              </td>
+              <td className="number">{row.capacityKva === null ? '' : `${row.capacityKva} kVA`}</td>
+              <td>{words.stage(row.stage)}</td>
+              <td>{words.status(row.status)}</td>
+              <td className="number">{row.dueOn ? dates.day(row.dueOn) : ''}</td>
+              <td>{people?.staff.find((member) => member.staffId === row.accountManager)?.name}</td>
+              <td className="number quiet">{dates.short(row.openedAt)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
