@@ -4,6 +4,7 @@ import type { CaseVerb, UseCase } from '#casefile'
 import { ApplicationForm } from '#journey/acceptance/api'
 import { AddStaff, AddUnit, ChangeStaff } from '#workforce/people/index'
 import { inboxQueues } from '../casefile/views/inbox.ts'
+import { insightContract } from '../service/insight/api.ts'
 import { standardKinds } from '../service/standards/standard-version.ts'
 
 /** `survey-site` → `surveySite`: the key of its route. */
@@ -155,6 +156,7 @@ const fixedRoutes = {
   overview: {
     show: get('/overview', 'overview', 'What is late or about to be, who is loaded').output(View('Overview')),
   },
+  insight: insightContract,
   people: {
     list: get('/people', 'people', 'Units and staff').output(
       z.object({ units: z.array(View('unit')), staff: z.array(View('staff member')) }),

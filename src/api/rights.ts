@@ -9,6 +9,12 @@ const customerTask: RouteRight = {
   condition: ['own-case', 'task-role'],
 }
 const everyStaff: RouteRight = { who: 'staff', condition: 'unit-and-voltage' }
+/** The company's own history: all cases of the units and voltage classes that the person oversees. */
+const insight: RouteRight = {
+  who: 'staff',
+  roles: ['manager', 'auditor', 'administrator'],
+  condition: 'unit-and-voltage',
+}
 const manager: RouteRight = { who: 'staff', roles: ['manager'], condition: 'unit-and-voltage' }
 
 /** Who may call what. A route that is not here cannot be called, and fails the build. */
@@ -28,6 +34,15 @@ export const rights: RightsTable = {
   'cases.askSignatureCode': { who: 'customer', condition: 'own-case' },
   'cases.prefill': { who: 'anyone-signed-in', condition: ['own-case', 'task-role'] },
   'overview.show': { who: 'staff', roles: ['manager', 'auditor', 'administrator'], condition: 'unit-and-voltage' },
+  'insight.scope': insight,
+  'insight.processMap': insight,
+  'insight.published': insight,
+  'insight.variants': insight,
+  'insight.cases': insight,
+  'insight.findings': insight,
+  'insight.clocks': insight,
+  'insight.indicators': insight,
+  'insight.export': insight,
   'people.list': { who: 'staff', condition: 'same-company' },
   'people.add': { who: 'staff', roles: ['administrator'], condition: 'same-company' },
   'people.change': { who: 'staff', roles: ['administrator', 'manager'], condition: 'same-company' },

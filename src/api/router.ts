@@ -9,6 +9,7 @@ import { countOpenByManager, countTasksByPerson, listCases, listCustomerCases } 
 import { viewForCustomer } from '../casefile/views/customer-view.ts'
 import { countInbox, listInbox } from '../casefile/views/inbox.ts'
 import { viewForStaff } from '../casefile/views/staff-view.ts'
+import { Insight, insightRoutes, ResidentHistory } from '../service/insight/index.ts'
 import { askSignatureCode } from '../service/signature-code/index.ts'
 import { listVersions, publishStandard } from '../service/standards/index.ts'
 import { type Contract, routeKey } from './contract.ts'
@@ -38,6 +39,15 @@ function getCommandId(context: RequestContext): string {
 export function routerOf(contract: Contract, tongdian: Tongdian) {
   const os = implement(contract).$context<RequestContext>()
   const { database, caseFiles, shelf } = tongdian
+  const insight = new Insight({
+    history: new ResidentHistory(database),
+    standards: (companyId) => shelf.get(companyId),
+    processText: async (companyId, name, version) => {
+      const versions = await database.withCompany(companyId, (tx) => listVersions(tx, companyId))
+      return versions.find((entry) => entry.kind === 'process' && entry.name === name && entry.version === version)
+        ?.content
+    },
+  })
 
   async function getCase(caseId: string, actor: Actor): Promise<CaseFile> {
     const file = await caseFiles.find(actor.companyId, caseId)
@@ -213,6 +223,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
         async ({ context }) => await showOverview(tongdian, getStaff(context), context.now()),
       ),
     },
+    insight: insightRoutes(insight),
     people: {
       list: os.people.list.handler(async ({ context }) => {
         const { companyId } = getStaff(context)

@@ -1,0 +1,55 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+
+const tags = ['insight']
+const get = (path: `/${string}`, summary: string) => oc.route({ method: 'GET', path, tags, summary })
+/** Reports are made by pure code whose types the web imports; the description says what they hold. */
+const Report = (description: string) => z.looseObject({}).describe(description)
+const Share = z.coerce.number().min(0).max(1).default(1)
+
+/** Which cases a report is about; what is left out does not narrow. */
+export const CaseSelection = z.object({
+  from: z.iso.date().optional().describe('applied for on this day or later'),
+  to: z.iso.date().optional().describe('applied for on this day or earlier'),
+  unitId: z.string().max(60).optional(),
+  kind: z.string().max(60).optional(),
+  voltageClass: z.enum(['lv', 'hv']).optional(),
+  variant: z.string().max(60).optional(),
+})
+
+/** What the cases behind a number have in common. One of them. */
+export const CaseQuestion = CaseSelection.extend({
+  element: z.string().max(100).optional().describe('did this step'),
+  source: z.string().max(100).optional().describe('with `target`: went from this step to that'),
+  target: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+
+export const exportNames = ['indicators', 'findings', 'clocks', 'late', 'variants', 'steps', 'paths'] as const
+
+/** Routes of the company's own history: for managers, auditors and administrators. */
+export const insightContract = {
+  scope: get('/insight/scope', 'What can be selected: processes, units, kinds, months').output(Report('InsightScope')),
+  processMap: get('/insight/process-map', 'What happened: steps, paths, waiting and handling')
+    .input(CaseSelection.extend({ activities: Share, paths: Share }))
+    .output(Report('ProcessMap')),
+  published: get('/insight/published-process', 'The published process with the figures of each step')
+    .input(CaseSelection.required({ variant: true }))
+    .output(Report('PublishedFigures')),
+  variants: get('/insight/variants', 'Orders of steps that cases took')
+    .input(CaseSelection.extend({ limit: z.coerce.number().int().min(1).max(200).default(12) }))
+    .output(Report('VariantReport')),
+  cases: get('/insight/cases', 'The cases behind a number').input(CaseQuestion).output(Report('cases, total')),
+  findings: get('/insight/findings', 'Where practice and standard differ')
+    .input(CaseSelection)
+    .output(Report('FindingReport')),
+  clocks: get('/insight/clocks', 'Whose days they were, and what is or will be late')
+    .input(CaseSelection)
+    .output(Report('ClockReport')),
+  indicators: get('/insight/indicators', 'Indicators by unit and month, with their definitions')
+    .input(CaseSelection)
+    .output(Report('IndicatorReport')),
+  export: get('/insight/export', 'One report as a CSV file')
+    .input(CaseSelection.extend({ report: z.enum(exportNames) }))
+    .output(z.file()),
+}

@@ -1,0 +1,51 @@
+import type { CaseClock, CaseStatus, VoltageClass } from '#casefile'
+import type { RecordedFact } from '#insight'
+
+/** A task that was completed: opened, taken by somebody (claimed), done. Milliseconds since 1970. */
+export interface TaskRun {
+  readonly elementId: string
+  readonly useCase: string
+  readonly stage: string
+  readonly openedMs: number
+  /** Undefined where nobody took it before doing it. */
+  readonly takenMs: number | undefined
+  readonly doneMs: number
+  readonly actor: string
+}
+
+/** A fact as the rules see it, with its number in the case as evidence. */
+export interface EvidentFact extends RecordedFact {
+  readonly seq: number
+}
+
+/** What reports need of one case, folded once from its facts; the facts' bodies are not kept. */
+export interface CaseHistory {
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly customerName: string
+  readonly address: string
+  readonly kind: string
+  readonly variant: string
+  readonly process: { readonly name: string; readonly version: number } | undefined
+  readonly unitId: string
+  readonly voltageClass: VoltageClass
+  /** Class by which limits and mean times are told: resident, lv-zero, lv-other, hv-single, hv-dual … */
+  readonly limitClass: string
+  readonly status: CaseStatus
+  readonly openedAt: string
+  /** When it was closed, withdrawn or cancelled. */
+  readonly endedAt: string | undefined
+  readonly energisedAt: string | undefined
+  /** Customer and place: two cases with one key are the same wish. */
+  readonly subjectKey: string
+  readonly channel: string
+  readonly counterVisits: number
+  readonly satisfaction: number | undefined
+  /** In the order in which they were completed. */
+  readonly runs: readonly TaskRun[]
+  readonly stages: readonly string[]
+  readonly clocks: readonly CaseClock[]
+  /** All facts of the case, also those the rules do not look at. */
+  readonly factCount: number
+  readonly facts: readonly EvidentFact[]
+}

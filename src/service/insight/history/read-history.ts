@@ -1,0 +1,104 @@
+import { type Fact, foldCase } from '#casefile'
+import type { CaseHistory, EvidentFact, TaskRun } from './case-history.ts'
+
+/** Kinds of facts that the rules of conformance look at. */
+const ruled = new Set([
+  'task-opened',
+  'task-completed',
+  'task-voided',
+  'work-voided',
+  'case-reopened',
+  'case-withdrawn',
+  'case-cancelled',
+  'process-migrated',
+])
+
+/** Folds all facts of a case into what reports need; undefined for a case that has no facts. Pure. */
+export function readHistory(caseId: string, facts: readonly Fact[]): CaseHistory | undefined {
+  if (facts.length === 0) return undefined
+  const state = foldCase(facts)
+  const { profile } = state
+  return {
+    caseId,
+    caseNumber: profile.caseNumber,
+    customerName: profile.customerName,
+    address: profile.address,
+    kind: profile.kind,
+    variant: state.variant ?? '',
+    process: state.process,
+    unitId: profile.unitId,
+    voltageClass: profile.voltageClass,
+    limitClass: String(state.variables.limitClass ?? ''),
+    status: state.status,
+    openedAt: state.openedAt,
+    endedAt: state.endedAt,
+    energisedAt: facts.find((fact) => fact.type === 'supply-switched-on')?.happenedAt,
+    subjectKey: `${profile.customerKey} ${profile.address} ${profile.kind}`,
+    channel: String(facts.find((fact) => fact.type === 'application-submitted')?.body.channel ?? ''),
+    counterVisits: state.counterVisits.length,
+    satisfaction: lastSatisfaction(facts),
+    runs: runsOf(facts),
+    stages: [...new Set(state.stages.map((record) => record.stage))],
+    clocks: state.clocks,
+    factCount: facts.length,
+    facts: facts.filter((fact) => ruled.has(fact.type)).map(evident),
+  }
+}
+
+/** What the customer said last: his own rating, or his answer at the return visit. */
+function lastSatisfaction(facts: readonly Fact[]): number | undefined {
+  const said = facts.findLast(
+    (fact) =>
+      (fact.type === 'service-rated' || fact.type === 'return-visited') && typeof fact.body.satisfaction === 'number',
+  )
+  return said && Number(said.body.satisfaction)
+}
+
+interface OpenRun {
+  readonly openedMs: number
+  readonly useCase: string
+  readonly stage: string
+  takenMs?: number
+}
+
+/** Every completion in the order recorded. Work that was voided later was done nevertheless, and stays. */
+function runsOf(facts: readonly Fact[]): readonly TaskRun[] {
+  const open = new Map<string, OpenRun>()
+  const runs: TaskRun[] = []
+  for (const fact of facts) {
+    const taskId = String(fact.body.taskId ?? '')
+    const atMs = Date.parse(fact.recordedAt)
+    if (fact.type === 'task-opened') {
+      open.set(taskId, { openedMs: atMs, useCase: String(fact.body.useCase), stage: String(fact.body.stage) })
+      continue
+    }
+    const run = open.get(taskId)
+    if (!run) continue
+    if (fact.type === 'task-claimed') run.takenMs ??= atMs
+    if (fact.type === 'task-completed') {
+      const { openedMs, takenMs, useCase, stage } = run
+      runs.push({
+        elementId: String(fact.body.elementId),
+        useCase,
+        stage,
+        openedMs,
+        takenMs,
+        doneMs: atMs,
+        actor: fact.actor,
+      })
+      open.delete(taskId)
+    }
+  }
+  return runs
+}
+
+function evident(fact: Fact): EvidentFact {
+  return {
+    seq: fact.seq,
+    type: fact.type,
+    elementId: String(fact.body.elementId ?? ''),
+    happenedAt: Date.parse(fact.happenedAt),
+    recordedAt: Date.parse(fact.recordedAt),
+    actor: fact.actor,
+  }
+}

@@ -1,0 +1,17 @@
+type Cell = string | number | null
+
+/**
+ * Comma-separated values after RFC 4180, with a byte order mark so that a spreadsheet reads the Chinese. A text that a
+ * spreadsheet would take for a formula gets an apostrophe before it.
+ */
+export function writeCsv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const lines = [head, ...rows].map((row) => row.map(writeCell).join(','))
+  return `\ufeff${lines.join('\r\n')}\r\n`
+}
+
+function writeCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

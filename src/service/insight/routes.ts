@@ -1,0 +1,46 @@
+import { implement } from '@orpc/server'
+import type { StaffActor } from '#casefile'
+import { dateInShanghai } from '#kernel'
+import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
+import { insightContract } from './api.ts'
+import { exportReport } from './export-report.ts'
+import type { Insight } from './insight.ts'
+
+/** The routes of the reports: parse, call, map. */
+export function insightRoutes(insight: Insight) {
+  const os = implement(insightContract).$context<RequestContext>()
+  return os.router({
+    scope: os.scope.handler(async ({ context }) => ({ ...(await insight.scope(staffOf(context))) })),
+    processMap: os.processMap.handler(async ({ input: { activities, paths, ...selection }, context }) => {
+      const detail = { activityShare: activities, pathShare: paths }
+      return { ...unwrap(await insight.processMap(staffOf(context), selection, detail, context.now())) }
+    }),
+    published: os.published.handler(async ({ input, context }) => ({
+      ...unwrap(await insight.published(staffOf(context), input, context.now())),
+    })),
+    variants: os.variants.handler(async ({ input: { limit, ...selection }, context }) => ({
+      ...(await insight.variants(staffOf(context), selection, limit, context.now())),
+    })),
+    cases: os.cases.handler(async ({ input: { element, source, target, limit, ...selection }, context }) => ({
+      ...(await insight.cases(staffOf(context), selection, { element, source, target }, limit)),
+    })),
+    findings: os.findings.handler(async ({ input, context }) => ({
+      ...(await insight.findings(staffOf(context), input, context.now())),
+    })),
+    clocks: os.clocks.handler(async ({ input, context }) => ({
+      ...(await insight.clocks(staffOf(context), input, context.now())),
+    })),
+    indicators: os.indicators.handler(async ({ input, context }) => ({
+      ...(await insight.indicators(staffOf(context), input, context.now())),
+    })),
+    export: os.export.handler(async ({ input: { report, ...selection }, context }) => {
+      const text = unwrap(await exportReport(insight, staffOf(context), report, selection, context.now()))
+      const name = `tongdian-${report}-${dateInShanghai(context.now())}.csv`
+      return new File([text], name, { type: 'text/csv;charset=utf-8' })
+    }),
+  })
+}
+
+function staffOf({ actor }: RequestContext): StaffActor {
+  return actor?.kind === 'staff' ? actor : throwRefusal({ code: 'no-right' })
+}
