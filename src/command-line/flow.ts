@@ -5,7 +5,7 @@ import { printRefusal, readFlowFile } from './network-file.ts'
 const help = `tongdian flow FILE [--json]
 
 Balanced power flow of a network file: MATPOWER case (.m, its statements are run), pandapower JSON,
-power-grid-model JSON, or a network of our own (see tongdian network --help).
+power-grid-model JSON, CIM RDF/XML (.xml), or a network of our own (see tongdian network --help).
 --json prints {converged, iterations, lossKw, lossKvar, minVoltagePu, minVoltageBus, buses, branches}.
 Losses are the active and reactive power that all branches take up, line charging included.
 

@@ -8,6 +8,7 @@ import {
   type Network,
   type NetworkSheets,
   type PowerStandards,
+  readCim,
   readGeoJson,
   readMatpower,
   readPandapower,
@@ -28,6 +29,7 @@ export function readFlowFile(path: string): Result<FlowCase> {
   const file = basename(path)
   const content = readFileSync(path, 'utf8')
   if (extname(path) === '.m') return readMatpower(file, content)
+  if (['.xml', '.rdf'].includes(extname(path))) return readCim(file, content)
   const parsed = parseJson(file, content)
   if (!parsed.ok) return parsed
   if (isRecord(parsed.value) && parsed.value._class === 'pandapowerNet') return readPandapower(file, parsed.value)

@@ -62,8 +62,11 @@ export function getInverseRatings(compiled: CompiledCase): { from: Float64Array;
   for (let edge = 0; edge < edgeCount; edge++) {
     const branch = source.branches[branchOfEdge[edge] as number]
     if (!branch) continue
-    from[edge] = invert(branch.ratedFromA, source.buses[branch.from]?.kv)
-    to[edge] = invert(branch.ratedToA, source.buses[branch.to]?.kv)
+    const near = invert(branch.ratedFromA, source.buses[branch.from]?.kv)
+    const far = invert(branch.ratedToA, source.buses[branch.to]?.kv)
+    // Where only one end's rating is known, the other end never decides.
+    from[edge] = Number.isNaN(near) && !Number.isNaN(far) ? 0 : near
+    to[edge] = Number.isNaN(far) && !Number.isNaN(near) ? 0 : far
   }
   return { from, to }
 }
