@@ -312,6 +312,30 @@ describe('parts', () => {
     )
   })
 
+  it('the event queue gives the same when events bring forth others', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }), { maxLength: 300 }),
+        (steps) => {
+          const heap = new EventQueue()
+          let waiting: [number, number][] = []
+          steps.forEach((delay, code) => {
+            if (delay !== undefined) {
+              heap.push(delay, code)
+              waiting.push([delay, code])
+            } else {
+              waiting = waiting.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+              const [next] = waiting.splice(0, 1)
+              expect(heap.pop()).toBe(next ? next[0] : Number.NaN)
+              if (next) expect(heap.code).toBe(next[1])
+            }
+            expect(heap.size).toBe(waiting.length)
+          })
+        },
+      ),
+    )
+  })
+
   it('working hours: adding what elapsed leads back', () => {
     const hours = new WorkingHours([
       [8, 12],

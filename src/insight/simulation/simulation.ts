@@ -234,7 +234,10 @@ export class Simulation {
       return
     }
     const staff = this.#staff
-    for (const group of this.#compiled.groupsOfRole[role] as Int32Array) {
+    // Index loops here and in `#takeWork`: this is the inner loop of every run.
+    const groups = this.#compiled.groupsOfRole[role] as Int32Array
+    for (let i = 0; i < groups.length; i++) {
+      const group = groups[i] as number
       const person = staff.anyFree(group)
       if (person >= 0 && staff.isOpen(group, time)) {
         this.#begin(token, person, time)
@@ -317,7 +320,9 @@ export class Simulation {
     if (!this.#staff.isOpen(group, time)) return
     let best: WaitingLine | undefined = this.#ownLines[person]
     let key = best ? best.peek() : Number.POSITIVE_INFINITY
-    for (const role of this.#compiled.rolesOfGroup[group] as Int32Array) {
+    const roles = this.#compiled.rolesOfGroup[group] as Int32Array
+    for (let i = 0; i < roles.length; i++) {
+      const role = roles[i] as number
       if ((this.#keepLimit[role] as number) > 0) continue
       const line = this.#lines[role] as WaitingLine
       if (line.peek() < key) {
