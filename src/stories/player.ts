@@ -190,7 +190,7 @@ export class Player {
     const response = await fetch(`${this.#options.baseUrl}/api/v1/files`, {
       method: 'POST',
       body: form,
-      headers: { cookie: await this.#cookieOf(who), 'accept-language': 'zh-CN' },
+      headers: { cookie: await this.cookieOf(who), 'accept-language': 'zh-CN' },
     })
     const body = (await response.json()) as { sha256: string }
     if (!response.ok) throw new Refused(`upload ${name}`, response.status, body as never)
@@ -204,7 +204,7 @@ export class Player {
         'content-type': 'application/json',
         'accept-language': 'zh-CN',
         ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
-        ...(who ? { cookie: await this.#cookieOf(who) } : {}),
+        ...(who ? { cookie: await this.cookieOf(who) } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
@@ -213,8 +213,8 @@ export class Player {
     return answer
   }
 
-  /** `13900000000` is a customer's phone, `@account-manager` the case's own, anything else the login of a member of staff. */
-  async #cookieOf(named: string): Promise<string> {
+  /** The cookie of a person, signed in at the first call. `13900000000` is a customer's phone, `@account-manager` the case's own, anything else the login of a member of staff. */
+  async cookieOf(named: string): Promise<string> {
     const who = named === '@account-manager' ? await this.#accountManager() : named
     const known = this.#cookies.get(who)
     if (known) return known

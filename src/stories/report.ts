@@ -57,8 +57,8 @@ export async function reportStory(story: Story, player: Player, error: unknown):
   }
 }
 
-/** The clock of each stage's own limit row; where a stage holds several, the first of its timed steps names it. */
-const clockOfStage: Readonly<Record<string, readonly string[]>> = {
+/** The clocks of each stage's limit rows; the first that ran names it. The short processes give the plan within their works. */
+const clocksOfStage: Readonly<Record<string, readonly string[]>> = {
   acceptance: ['acceptance'],
   'plan-reply': ['supply-plan'],
   'design-review': ['design-review'],
@@ -68,19 +68,20 @@ const clockOfStage: Readonly<Record<string, readonly string[]>> = {
 }
 
 function reportStage(stage: StaffCaseView['stages'][number], view: StaffCaseView): StoryReport['stages'][number] {
-  const nodes = clockOfStage[stage.stage] ?? []
+  const others = view.stages.filter((other) => other.stage !== stage.stage)
+  const nodes = (clocksOfStage[stage.stage] ?? []).filter(
+    (name) => !others.some((other) => clocksOfStage[other.stage]?.[0] === name),
+  )
   const node = nodes.find((name) => view.clocks.some((clock) => clock.node === name))
-  const clocks = view.clocks.filter((clock) => clock.node === node)
-  const tightest = clocks.flatMap((clock) => clock.limits)[0]
-  const days = clocks.map((clock) => clock.usedDays)
+  // A step that was done again has a clock of its own beside the first: the last one is what stands.
+  const clock = view.clocks.findLast((candidate) => candidate.node === node)
+  const tightest = clock?.limits[0]
   return {
     name: stage.stage,
     startedAt: stage.startedAt ?? '',
     endedAt: stage.endedAt ?? null,
     owner: stage.owners.includes('company') ? 'company' : (stage.owners[0] ?? 'company'),
-    workingDays: days.includes('undetermined')
-      ? 'undetermined'
-      : days.reduce<number>((sum, day) => sum + Number(day), 0),
+    workingDays: clock?.usedDays ?? null,
     limitDays: tightest?.limitDays ?? null,
     ruleSet: tightest?.ruleSet ?? null,
   }
