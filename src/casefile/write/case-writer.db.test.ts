@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../../tests/test-datab
 import { CaseReader } from './case-reader.ts'
 import { CaseWriter } from './case-writer.ts'
 import { hashFact, noHash } from './fact-hash.ts'
+import { forgetAnswers } from './forget-answers.ts'
 
 let database: TestDatabase
 let companyId: string
@@ -152,4 +153,13 @@ describe('many writes at once', () => {
       expect(await count('fact', `d${round}`)).toBe(2)
     }
   })
+})
+
+it('forgets answers that are old, and only those', async () => {
+  const at = '2026-01-05T01:00:00.000Z'
+  await writer.append(sampleWrite({ companyId, caseId: 'e1', commandId: 'e-old', at }))
+  await writer.append(sampleWrite({ companyId, caseId: 'e2', commandId: 'e-new' }))
+  expect(await forgetAnswers(database, new Date('2026-02-01T00:00:00Z'))).toBe(1)
+  expect(await reader.findAnswer(companyId, 'e-old')).toBeUndefined()
+  expect(await reader.findAnswer(companyId, 'e-new')).toBeDefined()
 })

@@ -13,3 +13,4 @@ export type {
 } from './case-write.ts'
 export { type AlsoWrite, CaseWriter, type CaseWriterOptions } from './case-writer.ts'
 export { canonicalFact, hashFact, noHash, uuidOf } from './fact-hash.ts'
+export { forgetAnswers } from './forget-answers.ts'
