@@ -80,19 +80,19 @@ export function createExpressionReader(tokens: readonly Token[]) {
 
   function postfix(): Expression {
     let value = primary()
-    for (;;) {
-      const { text, line, kind, isSpaced } = peek()
-      const isOpen = kind === 'sign' && !(bracketDepth > 0 && isSpaced)
-      if (isOpen && text === '(') value = { kind: 'index', of: value, args: args('(', ')'), line }
-      else if (isOpen && text === '{') value = { kind: 'index', of: value, args: args('{', '}'), line }
-      else if (isOpen && text === '.') {
-        take()
-        value = { kind: 'field', of: value, field: take().text, line }
-      } else if (isOpen && (text === "'" || text === ".'")) {
-        take()
-        value = { kind: 'unary', sign: "'", of: value, line }
-      } else return value
-    }
+    for (let more = follow(value); more; more = follow(value)) value = more
+    return value
+  }
+
+  /** What may follow a value directly: an index, a field, a transpose; nothing where none does. */
+  function follow(of: Expression): Expression | undefined {
+    const { text, line, kind, isSpaced } = peek()
+    if (kind !== 'sign' || (bracketDepth > 0 && isSpaced)) return undefined
+    if (text === '(') return { kind: 'index', of, args: args('(', ')'), line }
+    if (text === '{') return { kind: 'index', of, args: args('{', '}'), line }
+    if (text !== '.' && text !== "'" && text !== ".'") return undefined
+    take()
+    return text === '.' ? { kind: 'field', of, field: take().text, line } : { kind: 'unary', sign: "'", of, line }
   }
 
   function args(open: string, close: string): Expression[] {

@@ -107,26 +107,31 @@ function sumGenerators(
   return supply
 }
 
-function readBus(path: string, row: Float64Array, supply: Supply | undefined, faults: Fault[]): FlowBus {
-  const [number, type, pd, qd, gs, bs, , vm, va, baseKv] = row as unknown as number[]
+function checkBus(path: string, row: Float64Array, faults: Fault[]): void {
+  const [, type, pd, qd, gs, bs, , vm, va, baseKv] = row
   for (const [field, value] of Object.entries({ PD: pd, QD: qd, GS: gs, BS: bs, VM: vm, VA: va, BASE_KV: baseKv })) {
-    if (!Number.isFinite(value))
-      faults.push({ path: `${path}.${field}`, code: 'network.notANumber', data: { found: String(value) } })
+    if (Number.isFinite(value)) continue
+    faults.push({ path: `${path}.${field}`, code: 'network.notANumber', data: { found: String(value) } })
   }
-  if (![1, 2, 3, 4].includes(type as number))
+  if (![1, 2, 3, 4].includes(type ?? 0))
     faults.push({ path: `${path}.BUS_TYPE`, code: 'network.kindUnknown', data: { found: type } })
+}
+
+function readBus(path: string, row: Float64Array, supply: Supply | undefined, faults: Fault[]): FlowBus {
+  checkBus(path, row, faults)
+  const [number, type, pd = 0, qd = 0, gs = 0, bs = 0, , vm = 1, va = 0, baseKv = 0] = row
   const kind = type === 3 ? 'slack' : type === 2 && supply ? 'voltage' : 'load'
   const isHeld = kind !== 'load'
   return {
     name: String(number),
-    kv: baseKv ?? 0,
+    kv: baseKv,
     kind,
     isInService: type !== 4,
-    loadMw: (pd ?? 0) - (kind === 'slack' ? 0 : (supply?.mw ?? 0)),
-    loadMvar: (qd ?? 0) - (kind === 'load' ? (supply?.mvar ?? 0) : 0),
-    shuntMw: gs ?? 0,
-    shuntMvar: -(bs ?? 0),
-    setPu: isHeld && supply ? supply.setPu : (vm ?? 1),
-    setDegree: va ?? 0,
+    loadMw: pd - (kind === 'slack' ? 0 : (supply?.mw ?? 0)),
+    loadMvar: qd - (kind === 'load' ? (supply?.mvar ?? 0) : 0),
+    shuntMw: gs,
+    shuntMvar: -bs,
+    setPu: isHeld && supply ? supply.setPu : vm,
+    setDegree: va,
   }
 }

@@ -63,34 +63,32 @@ function unpack(blob: Uint8Array): Uint8Array {
 
 /** Nanodegrees to degrees, with the block's own grid. */
 interface Grid {
-  granularity: number
-  latOffset: number
-  lonOffset: number
+  readonly granularity: number
+  readonly latOffset: number
+  readonly lonOffset: number
 }
 
 function readBlock(block: Uint8Array, plane: Plane, content: MapContent): void {
-  const texts: string[] = []
-  const groups: Uint8Array[] = []
-  const grid: Grid = { granularity: 100, latOffset: 0, lonOffset: 0 }
+  const fields = [...readFields(block)]
   const decoder = new TextDecoder()
-  for (const field of readFields(block)) {
-    if (field.number === 1) for (const text of readFields(field.bytes)) texts.push(decoder.decode(text.bytes))
-    else if (field.number === 2) groups.push(field.bytes)
-    else if (field.number === 17) grid.granularity = field.value
-    else if (field.number === 19) grid.latOffset = field.value
-    else if (field.number === 20) grid.lonOffset = field.value
-  }
-  const place = (lat: number, lon: number) =>
+  const texts = fields
+    .filter(({ number }) => number === 1)
+    .flatMap((field) => [...readFields(field.bytes)].map((text) => decoder.decode(text.bytes)))
+  const getField = (number: number, usual: number) => fields.find((field) => field.number === number)?.value ?? usual
+  const grid: Grid = { granularity: getField(17, 100), latOffset: getField(19, 0), lonOffset: getField(20, 0) }
+  const place: Placing = (lat, lon) =>
     plane.toPlane({
       lat: 1e-9 * (grid.latOffset + grid.granularity * lat),
       lon: 1e-9 * (grid.lonOffset + grid.granularity * lon),
     })
-  for (const group of groups) {
-    for (const field of readFields(group)) {
-      if (field.number === 1) readNode(field.bytes, place, content)
-      else if (field.number === 2) readDenseNodes(field.bytes, place, content)
-      else if (field.number === 3) content.ways.push(readWay(field.bytes, texts))
-    }
+  for (const group of fields) if (group.number === 2) readGroup(group.bytes, texts, place, content)
+}
+
+function readGroup(group: Uint8Array, texts: readonly string[], place: Placing, content: MapContent): void {
+  for (const field of readFields(group)) {
+    if (field.number === 1) readNode(field.bytes, place, content)
+    else if (field.number === 2) readDenseNodes(field.bytes, place, content)
+    else if (field.number === 3) content.ways.push(readWay(field.bytes, texts))
   }
 }
 
