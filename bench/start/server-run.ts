@@ -33,6 +33,7 @@ export async function startServer(
   const url = `http://127.0.0.1:${port}`
   while (!(await showsPage(url))) {
     if (child.exitCode !== null || Date.now() - from > patienceMs) {
+      await stop(child)
       throw new Error(`the server did not start:\n${said.join('').slice(-2_000)}`)
     }
     await sleep(50)
