@@ -1,8 +1,12 @@
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
+/** V8 makes slices of 13 characters and more; shorter ones are copies already. */
+const shortestSlice = 13
+
 /** A copy that owns its characters: a slice of a read chunk would keep the whole chunk in memory. */
-export const ownText = (text: string): string => decoder.decode(encoder.encode(text))
+export const ownText = (text: string): string =>
+  text.length < shortestSlice ? text : decoder.decode(encoder.encode(text))
 
 /** Texts by code, codes counted from 0 in order of first use. */
 export class Dictionary {
