@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ResidentHistory } from '../../src/service/insight/index.ts'
+import type { ClockReport } from '../../src/service/insight/reports/clock-report.ts'
+import type { FindingReport } from '../../src/service/insight/reports/findings.ts'
+import type { IndicatorReport } from '../../src/service/insight/reports/indicator-report.ts'
+import type { ProcessMap } from '../../src/service/insight/reports/process-map.ts'
+import type { VariantReport } from '../../src/service/insight/reports/variant-report.ts'
+import { hvFactory } from '../../src/stories/hv-factory.ts'
+import { lvResident } from '../../src/stories/lv-resident.ts'
+import { StoppedAtStage } from '../../src/stories/player.ts'
+import { sentBack } from '../../src/stories/sent-back.ts'
+import { type Journey, openJourney } from './open-journey.ts'
+
+const manager = 'liu-jianping'
+let journey: Journey
+
+async function report<Report>(path: string): Promise<Report> {
+  const reply = await journey.send('GET', `/api/v1/insight/${path}`, { as: manager })
+  if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${reply.code}`)
+  return reply.body as Report
+}
+
+/** Completions by step, counted in the facts themselves. */
+async function countedSteps(): Promise<Record<string, number>> {
+  const rows = await journey.database.asSuperuser<{ element: string; events: string }>(
+    `select body::json->>'elementId' as element, count(*) as events from fact where type = 'task-completed' group by 1`,
+  )
+  return Object.fromEntries(rows.map((row) => [row.element, Number(row.events)]))
+}
+
+beforeAll(async () => {
+  journey = await openJourney()
+  for (const story of [lvResident, hvFactory, sentBack]) await story.play(journey.newPlayer(), story.customer)
+})
+afterAll(() => journey?.close())
+
+describe('the process map of three cases', () => {
+  it('counts every completed step once, as the facts do', async () => {
+    const map = await report<ProcessMap>('process-map')
+    const events = Object.fromEntries(map.activities.map((step) => [step.elementId, step.events]))
+    expect(events).toEqual(await countedSteps())
+    expect(map.cases).toBe(3)
+    expect(map.paths.reduce((sum, path) => sum + path.count, 0)).toBe(map.events - map.cases)
+    expect(map.activities.find((step) => step.elementId === 'survey-site')?.name).toBe('现场勘查')
+  })
+
+  it('shows fewer steps and paths when asked, none of them floating', async () => {
+    const whole = await report<ProcessMap>('process-map')
+    const part = await report<ProcessMap>('process-map?activities=0.5&paths=0.5')
+    expect(part.activities.length).toBe(Math.ceil(whole.activities.length / 2))
+    expect(part.paths.length).toBeLessThan(part.allPaths)
+    const touched = new Set(part.paths.flatMap((path) => [path.source, path.target]))
+    for (const step of part.activities) expect(touched).toContain(step.elementId)
+  })
+
+  it('narrows by voltage, and leads from a number to its cases', async () => {
+    const hv = await report<ProcessMap>('process-map?voltageClass=hv')
+    expect(hv.cases).toBe(2)
+    const surveyed = await report<{ total: number; cases: { customerName: string }[] }>(
+      'cases?voltageClass=lv&element=survey-site',
+    )
+    expect(surveyed).toMatchObject({ total: 1, cases: [{ customerName: lvResident.customer.contactName }] })
+    const back = await report<{ total: number }>('cases?source=archive-file&target=accept-application')
+    expect(back.total).toBe(0)
+  })
+
+  it('lays the same figures over the published process', async () => {
+    const shown = await report<{ xml: string; process: { name: string }; activities: { elementId: string }[] }>(
+      'published-process?variant=hv-standard',
+    )
+    expect(shown.process.name).toBe('hv-standard')
+    for (const { elementId } of shown.activities) expect(shown.xml).toContain(`id="${elementId}"`)
+  })
+})
+
+describe('reports', () => {
+  it('list the variants of finished cases, with shares that add up', async () => {
+    const { rows, cases } = await report<VariantReport>('variants')
+    expect(cases).toBe(3)
+    expect(rows.reduce((sum, row) => sum + row.cases, 0)).toBe(3)
+    expect(rows.at(-1)?.cumulativeShare).toBe(1)
+  })
+
+  it('find no broken order in cases the engine led, and steps done within seconds', async () => {
+    const { groups } = await report<FindingReport>('findings')
+    expect(groups.map((group) => group.kind)).toEqual(['too-quick'])
+    for (const { data } of groups[0]?.findings ?? []) expect(data.seconds).toBeLessThan(10)
+  })
+
+  it("keep the customer's days apart from the company's", async () => {
+    const { byReason, cases } = await report<ClockReport>('clocks')
+    expect(cases).toBe(3)
+    expect(byReason.find(({ reason }) => reason === 'build-customer-works')?.owner).toBe('customer')
+    expect(byReason.find(({ reason }) => reason === 'survey-site')?.owner).toBe('company')
+  })
+
+  it('tell indicators with definitions, and who pulled them down', async () => {
+    const { all, definitions, byMonth } = await report<IndicatorReport>('indicators')
+    const value = (key: string) => all.find((entry) => entry.key === key)
+    expect(value('cases')?.value).toBe(3)
+    expect(value('plan-first-pass')).toMatchObject({ value: 2 / 3, of: 3 })
+    expect(value('plan-first-pass')?.failed).toHaveLength(1)
+    expect(byMonth.flatMap(({ values }) => values).filter(({ key }) => key === 'cases')).toHaveLength(byMonth.length)
+    for (const { definitionZh, definitionEn, source } of definitions) {
+      expect([definitionZh, definitionEn, source].every((text) => text.length > 3)).toBe(true)
+    }
+  })
+
+  it('go out as CSV', async () => {
+    const cookie = await journey.newPlayer().cookieOf(manager)
+    for (const name of ['indicators', 'findings', 'clocks', 'late', 'variants', 'steps', 'paths']) {
+      const response = await fetch(`${journey.server.url}/api/v1/insight/export?report=${name}`, {
+        headers: { cookie },
+      })
+      expect(response.headers.get('content-type'), name).toContain('text/csv')
+      expect(response.headers.get('content-disposition'), name).toContain(`tongdian-${name}-`)
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      expect([...bytes.slice(0, 3)], name).toEqual([0xef, 0xbb, 0xbf])
+      const lines = new TextDecoder().decode(bytes).trimEnd().split('\r\n')
+      expect(lines.length, name).toBeGreaterThan(name === 'late' ? 0 : 1)
+    }
+  })
+})
+
+describe('the history kept in memory', () => {
+  it('takes in what happened since, and equals one that is read anew', async () => {
+    const kept = new ResidentHistory(journey.database)
+    const before = await kept.cases(journey.companyId)
+    expect(await kept.cases(journey.companyId)).toBe(before)
+    const player = journey.newPlayer({ shiftWeeks: 20, until: 'works' })
+    await lvResident.play(player, lvResident.customer).catch((error: unknown) => {
+      if (!(error instanceof StoppedAtStage)) throw error
+    })
+    const after = await kept.cases(journey.companyId)
+    expect(after.length).toBe(before.length + 1)
+    expect(after).toEqual(await new ResidentHistory(journey.database).cases(journey.companyId))
+  })
+
+  it('is empty for another company, and closed to who does not oversee', async () => {
+    const other = await journey.database.addCompany()
+    expect(await new ResidentHistory(journey.database).cases(other)).toEqual([])
+    for (const as of ['he-min', lvResident.customer.phone, undefined]) {
+      const reply = await journey.send('GET', '/api/v1/insight/process-map', { as })
+      expect(reply.status, as).toBe(as === undefined ? 401 : 403)
+    }
+    expect(journey.internalErrors).toEqual([])
+  })
+})
