@@ -29,7 +29,9 @@ export function CaseHead({ view, task, onProcess }: CaseHeadProps) {
           <span className="tag outlined">{words.kind(profile.kind, profile.voltageClass)}</span>
           {profile.capacityKva !== null && <span className="tag outlined">{profile.capacityKva} kVA</span>}
           {typeof importance === 'string' && importance !== 'none' && (
-            <span className="tag outlined">{t(`importance.${importance}` as 'importance.first', { defaultValue: importance })}</span>
+            <span className="tag outlined">
+              {t(`importance.${importance}` as 'importance.first', { defaultValue: importance })}
+            </span>
           )}
           {view.greenChannel && <span className="tag accent">{t('flag.green')}</span>}
           {view.status !== 'open' && <span className="tag stopped">{words.status(view.status)}</span>}

@@ -26,9 +26,10 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
   const keys = useMemo(
     () => ({
       p: () => setShowsProcess(true),
-      b: () => history.length > 1 ? history.back() : navigate('/inbox'),
+      b: () => (history.length > 1 ? history.back() : navigate('/inbox')),
       m: () => document.querySelector<HTMLElement>('.verb-menu summary')?.click(),
-      f: () => document.querySelector<HTMLElement>('.case-middle input, .case-middle select, .case-middle textarea')?.focus(),
+      f: () =>
+        document.querySelector<HTMLElement>('.case-middle input, .case-middle select, .case-middle textarea')?.focus(),
     }),
     [navigate],
   )

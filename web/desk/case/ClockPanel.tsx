@@ -25,22 +25,26 @@ export function ClockPanel({ view, task }: ClockPanelProps) {
   return (
     <section className="clocks" aria-label={t('clocks')}>
       {columns.map((column) => (
-        <Column key={column.ruleSet} column={column} drives={driving !== undefined && (column.node === driving || column.whole === driving)} />
+        <Column
+          key={column.ruleSet}
+          column={column}
+          drives={driving !== undefined && (column.node === driving || column.whole === driving)}
+        />
       ))}
     </section>
   )
 }
 
 function Column({ column, drives }: { readonly column: ClockColumn; readonly drives: boolean }) {
-  const { t } = useTranslation(['desk', 'ui'])
+  const { t } = useTranslation('desk')
+  const { t: ui } = useTranslation('ui')
   const dates = useDates()
   const main = column.node ?? column.whole
   if (!main) return null
   return (
     <div className="clock">
       <p className="clock-rule">
-        <b>{ruleSetWords((key, options) => t(`ui:${String(key)}` as 'ui:ruleSet.law', options as never), column.ruleSet)}</b>{' '}
-        <span title={main.basis}>{drives ? t('drives') : main.basis}</span>
+        <b>{ruleSetWords(ui, column.ruleSet)}</b> <span title={main.basis}>{drives ? t('drives') : main.basis}</span>
       </p>
       <p className={`clock-left is-${main.standing}`}>
         <Standing limit={main} />
@@ -63,7 +67,9 @@ function Line({ label, limit }: { readonly label: string; readonly limit: Limit 
     <p className="clock-line">
       <span>{label}</span>
       <LimitBar reading={limit} />
-      <span className="number">{t('usedOf', { used: limit.usedDays === 'undetermined' ? '?' : limit.usedDays, limit: limit.limitDays })}</span>
+      <span className="number">
+        {t('usedOf', { used: limit.usedDays === 'undetermined' ? '?' : limit.usedDays, limit: limit.limitDays })}
+      </span>
     </p>
   )
 }

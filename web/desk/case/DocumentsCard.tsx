@@ -26,7 +26,9 @@ export function DocumentsCard({ view }: { readonly view: StaffCaseView }) {
         {shown.map((document) => (
           <li key={document.documentId}>
             <DocumentLink caseId={view.caseId} document={document} />
-            {document.voidedBecause && <p className="small quiet">{t('voidedBecause', { why: document.voidedBecause })}</p>}
+            {document.voidedBecause && (
+              <p className="small quiet">{t('voidedBecause', { why: document.voidedBecause })}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -26,10 +26,15 @@ export function PeopleCard({ view }: { readonly view: StaffCaseView }) {
             <span>
               {task.assignee?.name}
               {task.assignee?.onBehalfOf && (
-                <span className="small quiet"> {t('onBehalfOf', { name: find(task.assignee.onBehalfOf)?.name ?? '' })}</span>
+                <span className="small quiet">
+                  {' '}
+                  {t('onBehalfOf', { name: find(task.assignee.onBehalfOf)?.name ?? '' })}
+                </span>
               )}
             </span>
-            {find(task.assignee?.staffId)?.phone && <a href={`tel:${find(task.assignee?.staffId)?.phone}`}>{t('call')}</a>}
+            {find(task.assignee?.staffId)?.phone && (
+              <a href={`tel:${find(task.assignee?.staffId)?.phone}`}>{t('call')}</a>
+            )}
           </li>
         ))}
         <li>

@@ -3,6 +3,7 @@ import type { StaffCaseView } from '#casefile/views/staff-view'
 import { useProcess } from '../data/queries.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Failure } from '../parts/Failure.tsx'
+import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { ProcessDrawing } from '../standards/ProcessDrawing.tsx'
 import { useCaseWords } from '../words/case-words.ts'
@@ -22,14 +23,17 @@ export function ProcessDialog({ view, onClose }: ProcessDialogProps) {
   const dates = useDates()
   const asked = useProcess(view.caseId)
   return (
-    <Dialog title={t('processOf', { name: view.processName ?? '', version: view.process?.version ?? '' })} onClose={onClose} wide>
+    <Dialog
+      title={t('processOf', { name: view.processName ?? '', version: view.process?.version ?? '' })}
+      onClose={onClose}
+      wide
+    >
       {asked.isPending && <Skeleton lines={8} label={t('loading')} />}
       {asked.isError && <Failure error={asked.error} retry={() => void asked.refetch()} />}
       {asked.data && (
         <div className="process">
           <ProcessDrawing xml={asked.data.xml} active={asked.data.active} done={asked.data.done} />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <section className="process-list" tabIndex={0} aria-label={t('processList')}>
+          <ScrollRegion className="process-list" label={t('processList')}>
             {view.stages.map((stage) => (
               <div key={stage.stage}>
                 <h3>{words.stage(stage.stage)}</h3>
@@ -46,7 +50,7 @@ export function ProcessDialog({ view, onClose }: ProcessDialogProps) {
                 </ol>
               </div>
             ))}
-          </section>
+          </ScrollRegion>
         </div>
       )}
     </Dialog>

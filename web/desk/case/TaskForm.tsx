@@ -38,7 +38,9 @@ export function TaskForm({ view, task, onDone, onReload }: TaskFormProps) {
   const choices = useTaskChoices(task.useCase, prefill.data, view)
   if (form.isError || prefill.isError) {
     const error = form.error ?? prefill.error
-    return <Failure error={error ?? new Error('form')} retry={() => void Promise.all([form.refetch(), prefill.refetch()])} />
+    return (
+      <Failure error={error ?? new Error('form')} retry={() => void Promise.all([form.refetch(), prefill.refetch()])} />
+    )
   }
   if (!form.data || !prefill.data) return <Skeleton lines={10} label={t('loading')} />
   const submit = async (value: Readonly<Record<string, unknown>>, commandId: string) => {

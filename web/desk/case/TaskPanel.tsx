@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
-import { WhatBlocks } from '../inbox/WhatBlocks.tsx'
 import type { CommandAnswer } from '../data/rows.ts'
+import { WhatBlocks } from '../inbox/WhatBlocks.tsx'
 import { useCaseWords } from '../words/case-words.ts'
 import { useStepWords } from '../words/room-words.ts'
 import { TaskForm } from './TaskForm.tsx'
@@ -24,7 +24,8 @@ export function TaskPanel({ view, task, wanted, onTask, onReload }: TaskPanelPro
   const stepWords = useStepWords()
   const [done, setDone] = useState<{ readonly what: string; readonly taskId: string; readonly answer: CommandAnswer }>()
   const isGone = wanted !== null && task?.taskId !== wanted && done?.taskId !== wanted
-  const nameOf = (step: { elementId: string; useCase: string; name?: string }) => stepWords(step.elementId, step.useCase, step.name)
+  const nameOf = (step: { elementId: string; useCase: string; name?: string }) =>
+    stepWords(step.elementId, step.useCase, step.name)
   return (
     <section className="case-middle" aria-label={t('task')}>
       <div role="status">

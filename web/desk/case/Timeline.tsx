@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FactView, StaffCaseView } from '#casefile/views/staff-view'
 import { useWorkingCalendar } from '../data/working-days.ts'
+import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { useCaseWords } from '../words/case-words.ts'
 import { useDates } from '../words/dates.ts'
 import { useFactWords } from '../words/fact-words.ts'
@@ -19,12 +20,16 @@ export function Timeline({ view }: { readonly view: StaffCaseView }) {
   const shown = everything ? view.facts : view.facts.filter((fact) => factWords.isKey(fact.type))
   const entries = entriesOf(shown, bands)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="timeline" tabIndex={0} aria-label={t('timeline')}>
+    <ScrollRegion className="timeline" label={t('timeline')}>
       <header className="row">
         <h2>{t('timeline')}</h2>
         <span className="small quiet">{t('entries', { count: shown.length })}</span>
-        <button type="button" className="button text small" aria-pressed={everything} onClick={() => setEverything(!everything)}>
+        <button
+          type="button"
+          className="button text small"
+          aria-pressed={everything}
+          onClick={() => setEverything(!everything)}
+        >
           {t(everything ? 'onlyKey' : 'showAll')}
         </button>
       </header>
@@ -43,7 +48,7 @@ export function Timeline({ view }: { readonly view: StaffCaseView }) {
           ),
         )}
       </ol>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
 import { useMe } from '../data/use-me.ts'
-import type { Verb } from '../verbs/verb.ts'
 import { VerbDialog } from '../verbs/VerbDialog.tsx'
+import type { Verb } from '../verbs/verb.ts'
 import { verbs } from '../verbs/verbs.ts'
 
 interface VerbMenuProps {

@@ -51,7 +51,11 @@ it('gives stopped days to the party the stop names, and runs on afterwards', () 
 })
 
 it('puts newest first and a band under the fact that ended it', () => {
-  const facts = [opened('2026-03-02', 'a', 'company'), completed('2026-03-05', 'a'), opened('2026-03-05', 'b', 'customer')]
+  const facts = [
+    opened('2026-03-02', 'a', 'company'),
+    completed('2026-03-05', 'a'),
+    opened('2026-03-05', 'b', 'customer'),
+  ]
   const kinds = entriesOf(facts, bandsOf(facts, calendar, dayOf)).map((entry) =>
     entry.kind === 'fact' ? entry.fact.type : `${entry.band.owner} ${entry.band.days}`,
   )

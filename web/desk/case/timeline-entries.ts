@@ -14,26 +14,41 @@ export interface Band {
  * Whose days each stretch of the case were, oldest first: of the party a stop names; else the company's while a step of its
  * own is open; else of whoever the open steps belong to. Stretches of the same party run together.
  */
-export function bandsOf(facts: readonly FactView[], calendar: WorkingCalendar, dayOf: (instant: string) => string): readonly Band[] {
+export function bandsOf(
+  facts: readonly FactView[],
+  calendar: WorkingCalendar,
+  dayOf: (instant: string) => string,
+): readonly Band[] {
   const open = new Map<string, string>()
   let stop: string | undefined
   const bands: { owner: string; from: string; to: string | undefined }[] = []
   for (const fact of facts) {
-    if (fact.type === 'task-opened') open.set(String(fact.body.taskId), String(fact.body.clockOwner))
-    if (fact.type === 'task-completed' || fact.type === 'task-voided') open.delete(String(fact.body.taskId))
-    if (fact.type === 'clock-paused' || fact.type === 'case-suspended') stop = String(fact.body.owner)
-    if (fact.type === 'clock-resumed' || fact.type === 'case-resumed') stop = undefined
+    stop = changeOwners(fact, open, stop)
     const owners = [...open.values()]
     const owner = stop ?? (owners.includes('company') ? 'company' : owners[0])
-    const last = bands.at(-1)
-    if (last && last.to === undefined && last.owner !== owner) last.to = fact.recordedAt
-    if (owner !== undefined && bands.at(-1)?.owner !== owner) bands.push({ owner, from: fact.recordedAt, to: undefined })
-    else if (owner !== undefined && bands.at(-1)?.to !== undefined) bands.push({ owner, from: fact.recordedAt, to: undefined })
+    const running = bands.findLast((band) => band.to === undefined)
+    if (running?.owner === owner) continue
+    if (running) running.to = fact.recordedAt
+    if (owner !== undefined) bands.push({ owner, from: fact.recordedAt, to: undefined })
   }
   return joined(bands).map((band) => ({
     ...band,
-    days: band.to === undefined ? 0 : calendar.workingDaysIn(dayOf(band.from) as PlainDate, dayOf(band.to) as PlainDate),
+    days:
+      band.to === undefined ? 0 : calendar.workingDaysIn(dayOf(band.from) as PlainDate, dayOf(band.to) as PlainDate),
   }))
+}
+
+/** What a fact changes of whose step is open, and of who stopped the clock. */
+function changeOwners(
+  { type, body }: FactView,
+  open: Map<string, string>,
+  stop: string | undefined,
+): string | undefined {
+  if (type === 'task-opened') open.set(String(body.taskId), String(body.clockOwner))
+  if (type === 'task-completed' || type === 'task-voided') open.delete(String(body.taskId))
+  if (type === 'clock-paused' || type === 'case-suspended') return String(body.owner)
+  if (type === 'clock-resumed' || type === 'case-resumed') return undefined
+  return stop
 }
 
 /** One command may close a step and open the next: the gap of no time between them is no band of its own. */

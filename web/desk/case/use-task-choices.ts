@@ -19,10 +19,14 @@ export function useTaskChoices(
   const nameKey = i18n.language === 'en' ? 'nameEn' : 'nameZh'
   if (useCase.startsWith('inspect-')) {
     const items = Array.isArray(prefill?.items) ? (prefill.items as Known[]) : []
-    return { 'defects.item': items.map((item) => ({ value: String(item.item), label: String(item[nameKey] ?? item.item) })) }
+    return {
+      'defects.item': items.map((item) => ({ value: String(item.item), label: String(item[nameKey] ?? item.item) })),
+    }
   }
   if (useCase === 'archive-file') {
-    const kinds = new Map(view.documents.filter((entry) => !entry.voidedBecause).map((entry) => [entry.kind, entry.name]))
+    const kinds = new Map(
+      view.documents.filter((entry) => !entry.voidedBecause).map((entry) => [entry.kind, entry.name]),
+    )
     return { 'materials.document': [...kinds].map(([value, label]) => ({ value, label })) }
   }
   if (['accept-application', 'complete-application'].includes(useCase)) {

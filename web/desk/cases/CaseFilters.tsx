@@ -11,11 +11,27 @@ export function CaseFilters({ asked, onChange }: CaseFiltersProps) {
   const { t } = useTranslation(['desk', 'ui'])
   const { data: people } = usePeople()
   const [typed, setTyped] = useState(asked.search ?? '')
-  const stages = ['acceptance', 'plan-reply', 'design-review', 'works', 'completion-inspection', 'connect', 'aftercare'] as const
-  const managers = (people?.staff ?? []).filter((member) => member.grants.some((grant) => grant.role === 'account-manager'))
+  const stages = [
+    'acceptance',
+    'plan-reply',
+    'design-review',
+    'works',
+    'completion-inspection',
+    'connect',
+    'aftercare',
+  ] as const
+  const managers = (people?.staff ?? []).filter((member) =>
+    member.grants.some((grant) => grant.role === 'account-manager'),
+  )
   const choices: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-    status: (['open', 'suspended', 'closed', 'withdrawn', 'cancelled'] as const).map((value) => [value, t(`ui:status.${value}`)]),
-    kind: (['new', 'increase', 'temporary', 'pv', 'charging-pile'] as const).map((value) => [value, t(`ui:kind.${value}`)]),
+    status: (['open', 'suspended', 'closed', 'withdrawn', 'cancelled'] as const).map((value) => [
+      value,
+      t(`ui:status.${value}`),
+    ]),
+    kind: (['new', 'increase', 'temporary', 'pv', 'charging-pile'] as const).map((value) => [
+      value,
+      t(`ui:kind.${value}`),
+    ]),
     voltageClass: (['lv', 'hv'] as const).map((value) => [value, t(`ui:voltageClass.${value}`)]),
     stage: stages.map((value) => [value, t(`ui:stage.${value}` as 'ui:stage.works', { defaultValue: value })]),
     flag: (['green', 'important', 'urged', 'paused', 'suspended'] as const).map((value) => [value, t(`flag.${value}`)]),
@@ -28,18 +44,20 @@ export function CaseFilters({ asked, onChange }: CaseFiltersProps) {
   }
   return (
     <div className="filters">
-      <form role="search" className="case-search" onSubmit={submit}>
-        <input
-          type="search"
-          aria-label={t('searchHint')}
-          placeholder={t('searchHint')}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <button type="submit" className="button">
-          {t('search')}
-        </button>
-      </form>
+      <search>
+        <form className="case-search" onSubmit={submit}>
+          <input
+            type="search"
+            aria-label={t('searchHint')}
+            placeholder={t('searchHint')}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <button type="submit" className="button">
+            {t('search')}
+          </button>
+        </form>
+      </search>
       {Object.entries(choices).map(([field, options]) => (
         <label key={field} className={asked[field] ? 'chip on' : 'chip'}>
           <span>{t(`filter.${field}` as 'filter.kind')}</span>

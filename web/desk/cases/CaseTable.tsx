@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { CaseListRow, People } from '../data/rows.ts'
 import { Flags } from '../parts/Flags.tsx'
+import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { useCaseWords } from '../words/case-words.ts'
 import { useDates } from '../words/dates.ts'
 
@@ -15,8 +16,7 @@ export function CaseTable({ rows, people }: CaseTableProps) {
   const words = useCaseWords()
   const dates = useDates()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('place.cases')}>
+    <ScrollRegion className="table-scroll" label={t('place.cases')}>
       <table className="table cases-table">
         <thead>
           <tr>
@@ -58,6 +58,6 @@ export function CaseTable({ rows, people }: CaseTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }

@@ -110,7 +110,11 @@ export interface PersonLoad {
 export interface Overview {
   readonly today: string
   readonly pressing: readonly InboxRow[]
-  readonly stages: readonly { readonly stage: string | null; readonly voltageClass: VoltageClass; readonly cases: number }[]
+  readonly stages: readonly {
+    readonly stage: string | null
+    readonly voltageClass: VoltageClass
+    readonly cases: number
+  }[]
   readonly statuses: readonly { readonly status: string; readonly cases: number }[]
   readonly people: readonly PersonLoad[]
   readonly caseLimitPerManager: number

@@ -8,7 +8,14 @@ interface DaysBarProps {
   readonly daysLeft: number | undefined
 }
 
-const standings = { late: 'late', today: 'today', soon: 'soon', onTime: 'on-time', stopped: 'stopped', noLimit: 'ended' } as const
+const standings = {
+  late: 'late',
+  today: 'today',
+  soon: 'soon',
+  onTime: 'on-time',
+  stopped: 'stopped',
+  noLimit: 'ended',
+} as const
 /** A bar of 76 px has room for so many cells; longer ones are drawn in the same proportion. */
 const mostCells = 22
 
@@ -29,7 +36,11 @@ export function DaysBar({ urgency, daysOpen = 0, daysLeft = 0 }: DaysBarProps) {
     <span
       className={`limit-bar small limit-bar-${standings[urgency]}`}
       role="img"
-      aria-label={t(over > 0 ? 'bar.late' : urgency === 'stopped' ? 'bar.stopped' : 'bar.left', { open: used, left: daysLeft, over })}
+      aria-label={t(over > 0 ? 'bar.late' : urgency === 'stopped' ? 'bar.stopped' : 'bar.left', {
+        open: used,
+        left: daysLeft,
+        over,
+      })}
       style={{ gridTemplateColumns: `repeat(${cells}, minmax(0, 1fr))` }}
     >
       {Array.from({ length: cells }, (_, cell) => (

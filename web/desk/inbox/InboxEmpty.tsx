@@ -12,7 +12,9 @@ export function InboxEmpty({ filter }: { readonly filter: InboxFilter }) {
   const claimable = counts?.claimable?.total ?? 0
   return (
     <div className="empty">
-      <p className="empty-title">{t(isFiltered ? 'empty.filtered' : filter.due === 'late' ? 'empty.late' : 'empty.queue')}</p>
+      <p className="empty-title">
+        {t(isFiltered ? 'empty.filtered' : filter.due === 'late' ? 'empty.late' : 'empty.queue')}
+      </p>
       {isFiltered ? (
         <Link className="button" href={`/inbox?${writeFilter({ queue })}`}>
           {t('empty.clear')}

@@ -65,9 +65,18 @@ export function InboxHead({ filter, onFilter, picked, onReassign }: InboxHeadPro
         <p className="quiet small inbox-order">{t('ordered')}</p>
       </div>
       <div className="filters">
-        {stations.length > 1 && select('unitId', t('filter.unitId'), stations.map((unit) => [unit.unitId, unit.name]))}
+        {stations.length > 1 &&
+          select(
+            'unitId',
+            t('filter.unitId'),
+            stations.map((unit) => [unit.unitId, unit.name]),
+          )}
         {(Object.keys(choicesOf) as (keyof typeof choicesOf)[]).map((field) =>
-          select(field, t(`filter.${field}`), choicesOf[field].map((value) => [value, words[field](value)])),
+          select(
+            field,
+            t(`filter.${field}`),
+            choicesOf[field].map((value) => [value, words[field](value)]),
+          ),
         )}
         {holds(actor, 'manager') && (
           <button type="button" className="button small" disabled={picked === 0} onClick={onReassign}>

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { holds, useMe } from '../data/use-me.ts'
-import type { InboxFilter } from './inbox-filter.ts'
-import { type InboxGroup, type InboxLine, rowKey } from './inbox-groups.ts'
+import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { InboxEmpty } from './InboxEmpty.tsx'
 import { InboxRowView } from './InboxRowView.tsx'
+import type { InboxFilter } from './inbox-filter.ts'
+import { type InboxGroup, type InboxLine, rowKey } from './inbox-groups.ts'
 import type { useInboxLines } from './use-inbox-lines.ts'
 import type { KeptPlace } from './use-place-kept.ts'
 
@@ -23,14 +24,18 @@ const columns = ['number', 'customer', 'kind', 'step', 'limit', 'open', 'left', 
 export function InboxList({ groups, inbox, filter, chosen, place, picked, onPick }: InboxListProps) {
   const { t } = useTranslation('desk')
   const { actor } = useMe()
-  const ref = useRef<HTMLDivElement>(null)
+  const ref = useRef<HTMLElement>(null)
   const mayPick = holds(actor, 'manager')
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list of this filter appears
   useEffect(() => ref.current?.scrollTo({ top: place.scrolled }), [filter])
   if (groups.length === 0) return <InboxEmpty filter={filter} />
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="rows" ref={ref} tabIndex={0} role="region" aria-label={t('list')} onScroll={(event) => place.scroll(event.currentTarget.scrollTop)}>
+    <ScrollRegion
+      className="rows"
+      ref={ref}
+      label={t('list')}
+      onScroll={(event) => place.scroll(event.currentTarget.scrollTop)}
+    >
       <table className={mayPick ? 'tasks picking' : 'tasks'}>
         <thead>
           <tr>
@@ -77,6 +82,6 @@ export function InboxList({ groups, inbox, filter, chosen, place, picked, onPick
           {t(inbox.isFetchingNextPage ? 'loading' : 'more')}
         </button>
       )}
-    </div>
+    </ScrollRegion>
   )
 }

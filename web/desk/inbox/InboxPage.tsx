@@ -4,15 +4,15 @@ import { useLocation, useSearchParams } from 'wouter'
 import { Failure } from '../parts/Failure.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { useKeys } from '../shell/use-keys.ts'
-import { findVerb } from '../verbs/verbs.ts'
 import { VerbOnTask } from '../verbs/VerbOnTask.tsx'
 import type { VerbName } from '../verbs/verb.ts'
+import { findVerb } from '../verbs/verbs.ts'
 import './inbox.css'
-import { readFilter, writeFilter } from './inbox-filter.ts'
-import { rowKey } from './inbox-groups.ts'
 import { InboxHead } from './InboxHead.tsx'
 import { InboxList } from './InboxList.tsx'
 import { InboxSide } from './InboxSide.tsx'
+import { readFilter, writeFilter } from './inbox-filter.ts'
+import { rowKey } from './inbox-groups.ts'
 import { KeyBar } from './KeyBar.tsx'
 import { Preview } from './Preview.tsx'
 import { Reassign } from './Reassign.tsx'
@@ -48,12 +48,14 @@ export function InboxPage() {
       if (line) place.choose(rowKey(line.row), true)
     }
     const doing = (name: VerbName) => () => chosen && setVerb(name)
+    const openChosen = () =>
+      chosen && navigate(`/cases/${chosen.row.case_id}?task=${encodeURIComponent(chosen.row.task_id)}`)
     return {
       j: move(1),
       ArrowDown: move(1),
       k: move(-1),
       ArrowUp: move(-1),
-      Enter: () => chosen && navigate(`/cases/${chosen.row.case_id}?task=${encodeURIComponent(chosen.row.task_id)}`),
+      ['Enter' as string]: openChosen,
       c: doing('claim-task'),
       t: doing('transfer-task'),
       u: doing('urge-task'),
@@ -75,7 +77,15 @@ export function InboxPage() {
         {inbox.isPending && <Skeleton lines={12} label={t('loading')} />}
         {inbox.isError && !inbox.data && <Failure error={inbox.error} retry={() => void inbox.refetch()} />}
         {inbox.data && (
-          <InboxList groups={groups} inbox={inbox} filter={filter} chosen={chosen} place={place} picked={picked} onPick={pick} />
+          <InboxList
+            groups={groups}
+            inbox={inbox}
+            filter={filter}
+            chosen={chosen}
+            place={place}
+            picked={picked}
+            onPick={pick}
+          />
         )}
         <KeyBar />
       </section>

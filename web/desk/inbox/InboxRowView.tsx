@@ -25,7 +25,6 @@ export function InboxRowView({ line, isChosen, isPicked, onPick, onChoose }: Inb
   const key = rowKey(row)
   const holder = people?.staff.find((member) => member.staffId === row.assignee)?.name ?? row.assignee
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are J and K; the link inside opens
     <tr className={urgency} data-row={key} aria-current={isChosen ? 'true' : undefined} onClick={() => onChoose(key)}>
       {onPick && (
         <td className="col-pick">

@@ -6,8 +6,8 @@ import { useInboxCounts } from '../data/queries.ts'
 import { useMe } from '../data/use-me.ts'
 import { type InboxFilter, queues, writeFilter } from './inbox-filter.ts'
 import { SaveFilter } from './SaveFilter.tsx'
-import { TeamLoad } from './TeamLoad.tsx'
 import { useSavedFilters } from './saved-filters.ts'
+import { TeamLoad } from './TeamLoad.tsx'
 
 /** Queues with their counts, one's own filters, and how loaded the colleagues are. */
 export function InboxSide({ filter }: { readonly filter: InboxFilter }) {
@@ -38,7 +38,11 @@ export function InboxSide({ filter }: { readonly filter: InboxFilter }) {
             <Link href={`/inbox?${entry.search}`} aria-current={entry.search === here ? 'page' : undefined}>
               <span>{entry.name}</span>
             </Link>
-            <button type="button" aria-label={t('removeFilter', { name: entry.name })} onClick={() => remove(entry.name)}>
+            <button
+              type="button"
+              aria-label={t('removeFilter', { name: entry.name })}
+              onClick={() => remove(entry.name)}
+            >
               <Icon name="remove" small />
             </button>
           </li>

@@ -57,7 +57,11 @@ export function Preview({ line, onVerb }: PreviewProps) {
             {t('verb.claim-task.name')} <Keys keys="C" />
           </button>
         ) : (
-          <button type="button" className="button" onClick={() => onVerb(row.role === 'customer' ? 'urge-task' : 'transfer-task')}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => onVerb(row.role === 'customer' ? 'urge-task' : 'transfer-task')}
+          >
             {t(row.role === 'customer' ? 'verb.urge-task.name' : 'verb.transfer-task.name')}{' '}
             <Keys keys={row.role === 'customer' ? 'U' : 'T'} />
           </button>
@@ -72,8 +76,14 @@ function Essentials({ view }: { readonly view: StaffCaseView }) {
   const dates = useDates()
   const factWords = useFactWords()
   const { profile } = view
-  const recent = view.facts.filter((fact) => factWords.isKey(fact.type)).slice(-3).reverse()
-  const papers = view.documents.filter((document) => !document.voidedBecause).slice(-3).reverse()
+  const recent = view.facts
+    .filter((fact) => factWords.isKey(fact.type))
+    .slice(-3)
+    .reverse()
+  const papers = view.documents
+    .filter((document) => !document.voidedBecause)
+    .slice(-3)
+    .reverse()
   return (
     <>
       <dl className="pairs">

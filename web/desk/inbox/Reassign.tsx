@@ -39,7 +39,8 @@ export function Reassign({ lines, onClose, onDone }: ReassignProps) {
     },
     onSuccess: async () => {
       onDone()
-      for (const key of ['inbox', 'inbox-count', 'case', 'people']) await queryClient.invalidateQueries({ queryKey: [key] })
+      for (const key of ['inbox', 'inbox-count', 'case', 'people'])
+        await queryClient.invalidateQueries({ queryKey: [key] })
     },
   })
   const submit = (event: FormEvent) => {

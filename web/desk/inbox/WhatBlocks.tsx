@@ -43,7 +43,9 @@ export function WhatBlocks({ view, task }: WhatBlocksProps) {
             <li key={signer.staffId} className={signer.signed ? '' : 'waiting'}>
               <Icon name={signer.signed ? 'check' : 'clock'} small /> {signer.name}{' '}
               <span className="quiet small">
-                {signer.signed ? `${t(`agree.${signer.signed.agrees ? 'yes' : 'no'}`)} · ${dates.day(signer.signed.at)}` : t('waiting')}
+                {signer.signed
+                  ? `${t(`agree.${signer.signed.agrees ? 'yes' : 'no'}`)} · ${dates.day(signer.signed.at)}`
+                  : t('waiting')}
               </span>
             </li>
           ))}
@@ -51,6 +53,12 @@ export function WhatBlocks({ view, task }: WhatBlocksProps) {
       </section>
     )
   }
-  const because = task.because ? (t(`because.${task.because}` as 'because.task-taken', { defaultValue: '' }) || undefined) : undefined
-  return <p className="blocks">{task.mayDo ? t('blocked.nothing') : (because ?? t('blocked.other', { name: task.assignee?.name ?? '' }))}</p>
+  const because = task.because
+    ? t(`because.${task.because}` as 'because.task-taken', { defaultValue: '' }) || undefined
+    : undefined
+  return (
+    <p className="blocks">
+      {task.mayDo ? t('blocked.nothing') : (because ?? t('blocked.other', { name: task.assignee?.name ?? '' }))}
+    </p>
+  )
 }

@@ -48,7 +48,11 @@ it('groups by urgency and keeps the order of the server within a group', () => {
     daysLeft: 0,
     daysOpen: 1,
   })
-  const groups = groupLines([line('a', '2026-11-25', 'soon'), line('b', '2026-11-20', 'late'), line('c', '2026-11-25', 'soon')])
+  const groups = groupLines([
+    line('a', '2026-11-25', 'soon'),
+    line('b', '2026-11-20', 'late'),
+    line('c', '2026-11-25', 'soon'),
+  ])
   expect(groups.map((group) => [group.urgency, group.lines.map((entry) => entry.row.task_id)])).toEqual([
     ['late', ['b']],
     ['soon', ['a', 'c']],

@@ -26,7 +26,11 @@ export function OverviewPage() {
     { key: 'late', value: counts?.team?.late ?? 0, href: '/inbox?queue=team&due=late' },
     { key: 'today', value: counts?.team?.today ?? 0, href: '/inbox?queue=team&due=today' },
     { key: 'claimable', value: counts?.claimable?.total ?? 0, href: '/inbox?queue=claimable' },
-    { key: 'suspended', value: overview.statuses.find((row) => row.status === 'suspended')?.cases ?? 0, href: '/cases?status=suspended' },
+    {
+      key: 'suspended',
+      value: overview.statuses.find((row) => row.status === 'suspended')?.cases ?? 0,
+      href: '/cases?status=suspended',
+    },
   ] as const
   return (
     <div className="page overview">

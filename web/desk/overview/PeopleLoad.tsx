@@ -35,7 +35,9 @@ export function PeopleLoad({ people, caseLimit }: PeopleLoadProps) {
               <th scope="row">
                 {person.name}
                 <span className="quiet small"> {person.roles.map((role) => words.role(role)).join('、')}</span>
-                {person.absentUntil && <span className="tag stopped">{t('awayUntil', { day: person.absentUntil })}</span>}
+                {person.absentUntil && (
+                  <span className="tag stopped">{t('awayUntil', { day: person.absentUntil })}</span>
+                )}
               </th>
               <td>
                 <span className="load-line">

@@ -45,7 +45,9 @@ export function Pressing({ rows, today }: PressingProps) {
                 </td>
                 <td>
                   <span className="cell">
-                    <Link href={`/cases/${row.case_id}?task=${encodeURIComponent(row.task_id)}`}>{row.customer_name}</Link>
+                    <Link href={`/cases/${row.case_id}?task=${encodeURIComponent(row.task_id)}`}>
+                      {row.customer_name}
+                    </Link>
                     <Flags flags={row.flags} />
                   </span>
                 </td>

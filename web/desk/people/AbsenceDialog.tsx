@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct } from '../data/use-act.ts'
 import type { Colleague, People } from '../data/rows.ts'
+import { useAct } from '../data/use-act.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { SelectField, TextField } from '../parts/Field.tsx'
 import { faultAt, Refused } from '../parts/Refused.tsx'
@@ -41,7 +41,10 @@ export function AbsenceDialog({ person, people, onClose }: AbsenceDialogProps) {
           value={cover}
           onChange={setCover}
           none={t('nobody')}
-          choices={able.map((member) => ({ value: member.staffId, label: t('colleagueLoad', { name: member.name, tasks: member.openTasks }) }))}
+          choices={able.map((member) => ({
+            value: member.staffId,
+            label: t('colleagueLoad', { name: member.name, tasks: member.openTasks }),
+          }))}
           error={faultAt(act.error, 'coverStaffId')}
         />
         <div className="dialog-foot">

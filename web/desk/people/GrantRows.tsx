@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type RoleGrant, staffRoles, type StaffRole, voltageClasses } from '#casefile/actor'
+import { type RoleGrant, type StaffRole, staffRoles, voltageClasses } from '#casefile/actor'
 import type { Unit } from '../data/rows.ts'
 import { useCaseWords } from '../words/case-words.ts'
 
@@ -13,7 +13,8 @@ interface GrantRowsProps {
 export function GrantRows({ grants, units, onChange }: GrantRowsProps) {
   const { t } = useTranslation(['desk', 'ui'])
   const words = useCaseWords()
-  const change = (index: number, grant: RoleGrant) => onChange(grants.map((before, at) => (at === index ? grant : before)))
+  const change = (index: number, grant: RoleGrant) =>
+    onChange(grants.map((before, at) => (at === index ? grant : before)))
   return (
     <fieldset className="grants">
       <legend>{t('column.roles')}</legend>

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoleGrant } from '#casefile/actor'
-import { useAct } from '../data/use-act.ts'
 import type { People } from '../data/rows.ts'
+import { useAct } from '../data/use-act.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { SelectField, TextField } from '../parts/Field.tsx'
 import { faultAt, Refused } from '../parts/Refused.tsx'
@@ -21,9 +21,16 @@ export function InviteDialog({ people, onClose }: { readonly people: People; rea
     event.preventDefault()
     act.mutate({ ...typed, login: typed.login || typed.staffId, grants })
   }
-  const change = (field: keyof typeof typed) => (value: string) => setTyped((before) => ({ ...before, [field]: value.trim() }))
+  const change = (field: keyof typeof typed) => (value: string) =>
+    setTyped((before) => ({ ...before, [field]: value.trim() }))
   const text = (field: 'name' | 'staffId' | 'login' | 'phone', hint?: string) => (
-    <TextField label={t(`person.${field}`)} hint={hint} value={typed[field]} onChange={change(field)} error={faultAt(act.error, field)} />
+    <TextField
+      label={t(`person.${field}`)}
+      hint={hint}
+      value={typed[field]}
+      onChange={change(field)}
+      error={faultAt(act.error, field)}
+    />
   )
   if (act.isSuccess) {
     return <InvitedPerson name={typed.name} setupToken={act.data.setupToken} onClose={onClose} />

@@ -32,7 +32,9 @@ export function PeoplePage() {
     <div className="page">
       <header className="page-head">
         <h1>{t('place.people')}</h1>
-        <span className="quiet">{t('peopleCount', { people: staff.filter((member) => member.active).length, units: units.length })}</span>
+        <span className="quiet">
+          {t('peopleCount', { people: staff.filter((member) => member.active).length, units: units.length })}
+        </span>
         {isAdministrator && (
           <span className="row">
             <button type="button" className="button" onClick={() => setDialog('unit')}>
@@ -47,7 +49,10 @@ export function PeoplePage() {
       {units.map((unit) => (
         <section key={unit.unitId} className="unit" aria-label={unit.name}>
           <h2>
-            {unit.name} <span className="quiet small">{t(`unitKind.${unit.kind}` as 'unitKind.station', { defaultValue: unit.kind })}</span>
+            {unit.name}{' '}
+            <span className="quiet small">
+              {t(`unitKind.${unit.kind}` as 'unitKind.station', { defaultValue: unit.kind })}
+            </span>
           </h2>
           <StaffTable
             staff={staff.filter((member) => member.unitId === unit.unitId)}

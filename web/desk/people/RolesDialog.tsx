@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct } from '../data/use-act.ts'
 import type { Colleague, Unit } from '../data/rows.ts'
+import { useAct } from '../data/use-act.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { CheckField } from '../parts/Field.tsx'
 import { Refused } from '../parts/Refused.tsx'

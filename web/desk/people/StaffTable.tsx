@@ -48,7 +48,8 @@ export function StaffTable({ staff, people, acts, onAct }: StaffTableProps) {
                   title={`${unitName(grant.unitId)} ${grant.voltageClasses.map((voltage) => t(`ui:voltageClass.${voltage}`)).join('、')}`}
                 >
                   {words.role(grant.role)}
-                  {grant.voltageClasses.length === 1 && grant.voltageClasses.map((voltage) => ` ${t(`ui:voltageClass.${voltage}`)}`)}
+                  {grant.voltageClasses.length === 1 &&
+                    grant.voltageClasses.map((voltage) => ` ${t(`ui:voltageClass.${voltage}`)}`)}
                 </span>
               ))}
             </td>

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct } from '../data/use-act.ts'
 import type { Unit } from '../data/rows.ts'
+import { useAct } from '../data/use-act.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { SelectField, TextField } from '../parts/Field.tsx'
 import { faultAt, Refused } from '../parts/Refused.tsx'
@@ -27,12 +27,21 @@ export function UnitDialog({ units, onClose }: UnitDialogProps) {
       <form onSubmit={submit} noValidate>
         <Refused error={act.error} fields={['name', 'unitId', 'kind', 'parentId']} />
         <TextField label={t('unit.name')} value={name} onChange={setName} error={faultAt(act.error, 'name')} />
-        <TextField label={t('unit.id')} hint={t('unit.idHint')} value={unitId} onChange={setUnitId} error={faultAt(act.error, 'unitId')} />
+        <TextField
+          label={t('unit.id')}
+          hint={t('unit.idHint')}
+          value={unitId}
+          onChange={setUnitId}
+          error={faultAt(act.error, 'unitId')}
+        />
         <SelectField
           label={t('unit.kind')}
           value={kind}
           onChange={setKind}
-          choices={(['station', 'department', 'team'] as const).map((value) => ({ value, label: t(`unitKind.${value}`) }))}
+          choices={(['station', 'department', 'team'] as const).map((value) => ({
+            value,
+            label: t(`unitKind.${value}`),
+          }))}
         />
         <SelectField
           label={t('unit.parent')}

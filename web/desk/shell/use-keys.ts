@@ -9,6 +9,17 @@ function isTyping(target: EventTarget | null): boolean {
   return target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select')
 }
 
+/** The name under which a page listens for the pressed key; undefined where it is meant for something else. */
+function keyOf(event: KeyboardEvent): string | undefined {
+  if (event.defaultPrevented || event.altKey) return undefined
+  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (event.ctrlKey || event.metaKey) return `ctrl+${name}`
+  if (isTyping(event.target) || !singleKeysOn()) return undefined
+  const isPressed =
+    name === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button, summary')
+  return isPressed ? undefined : name
+}
+
 /**
  * Single keys of a page (`j`, `Enter`, `?`) and the one with Ctrl (`ctrl+k`). A single key counts only while nothing is
  * typed into and no button or link has the focus that the key would press (WCAG 2.1.4: they can be turned off).
@@ -17,12 +28,7 @@ export function useKeys(handlers: Readonly<Record<string, Handler>>, enabled = t
   useEffect(() => {
     if (!enabled) return
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey) return
-      const withControl = event.ctrlKey || event.metaKey
-      if (!withControl && (isTyping(event.target) || !singleKeysOn())) return
-      if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button, summary')) return
-      const name = event.key.length === 1 ? event.key.toLowerCase() : event.key
-      const handler = handlers[withControl ? `ctrl+${name}` : name]
+      const handler = handlers[keyOf(event) ?? '']
       if (!handler) return
       event.preventDefault()
       handler(event)

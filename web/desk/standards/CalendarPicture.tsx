@@ -46,9 +46,17 @@ function Month({ year, index, name }: MonthProps) {
   const { t, i18n } = useTranslation('desk')
   const first = `${year.year}-${String(index + 1).padStart(2, '0')}-01` as PlainDate
   const weekday = new Intl.DateTimeFormat(i18n.language, { weekday: 'narrow', timeZone: 'UTC' })
-  const days = Array.from({ length: 31 }, (_, day) => addDays(first, day)).filter((day) => day.startsWith(first.slice(0, 7)))
+  const days = Array.from({ length: 31 }, (_, day) => addDays(first, day)).filter((day) =>
+    day.startsWith(first.slice(0, 7)),
+  )
   const kindOf = (day: PlainDate) =>
-    year.holidays.includes(day) ? 'off' : year.makeUpDays.includes(day) ? 'made-up' : weekdayOf(day) > 5 ? 'weekend' : 'work'
+    year.holidays.includes(day)
+      ? 'off'
+      : year.makeUpDays.includes(day)
+        ? 'made-up'
+        : weekdayOf(day) > 5
+          ? 'weekend'
+          : 'work'
   return (
     <section className="month" aria-label={name}>
       <h3>{name}</h3>

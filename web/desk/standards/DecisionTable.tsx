@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { readDecisionTable } from './read-decision-table.ts'
 
 /** A decision table as rows and columns: what is asked, what is answered, where it comes from and how sure it is. */
@@ -25,8 +26,7 @@ export function DecisionTable({ xml }: { readonly xml: string }) {
           {t('rowsShown', { shown: rows.length, all: table.rows.length })}
         </span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={table.name}>
+      <ScrollRegion className="table-scroll" label={table.name}>
         <table className="table decision">
           <thead>
             <tr>
@@ -60,14 +60,18 @@ export function DecisionTable({ xml }: { readonly xml: string }) {
                 ))}
                 {row.annotations.map((text, index) => (
                   <td key={table.annotations[index]} className="quiet small">
-                    {table.annotations[index] === 'confidence' ? <abbr title={t(confidenceKey(text))}>{text}</abbr> : text}
+                    {table.annotations[index] === 'confidence' ? (
+                      <abbr title={t(confidenceKey(text))}>{text}</abbr>
+                    ) : (
+                      text
+                    )}
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p className="small quiet">{t('confidenceWhat')}</p>
     </section>
   )

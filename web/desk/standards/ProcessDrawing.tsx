@@ -37,7 +37,8 @@ export function ProcessDrawing({ xml, active = nothing, done = nothing }: Proces
         canvas.zoom('fit-viewport', 'auto')
         const mark = (elements: readonly string[], marker: string) => {
           for (const element of elements) {
-            if (drawing.get<{ get(id: string): unknown }>('elementRegistry').get(element)) canvas.addMarker(element, marker)
+            if (drawing.get<{ get(id: string): unknown }>('elementRegistry').get(element))
+              canvas.addMarker(element, marker)
           }
         }
         mark(done, 'is-done')

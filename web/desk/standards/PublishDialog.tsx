@@ -1,9 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../../api/api-error.ts'
-import { useAct } from '../data/use-act.ts'
 import type { StandardRow } from '../data/rows.ts'
+import { useAct } from '../data/use-act.ts'
 import { useMe } from '../data/use-me.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { TextField } from '../parts/Field.tsx'
@@ -81,7 +81,10 @@ export function PublishDialog({ standard, onClose }: PublishDialogProps) {
 function PublishFaults({ error }: { readonly error: Error | null }) {
   const { t } = useTranslation('desk')
   if (!error) return null
-  const faults = error instanceof ApiError ? error.faults.filter((fault) => !['effectiveFrom', 'sourceNote'].includes(fault.path)) : []
+  const faults =
+    error instanceof ApiError
+      ? error.faults.filter((fault) => !['effectiveFrom', 'sourceNote'].includes(fault.path))
+      : []
   return (
     <div className="refused" role="alert">
       <p>{error.message || t('publish.failed')}</p>

@@ -2,7 +2,13 @@ import type { SameKeys } from '../../i18n/text-tree.ts'
 import type { verbsZh } from './verbs-zh.ts'
 
 export const verbsEn: SameKeys<typeof verbsZh> = {
-  verbGroup: { hold: 'Handling', sign: 'Countersigning', back: 'Going back', clock: 'Clock and suspension', case: 'Case' },
+  verbGroup: {
+    hold: 'Handling',
+    sign: 'Countersigning',
+    back: 'Going back',
+    clock: 'Clock and suspension',
+    case: 'Case',
+  },
   verb: {
     'claim-task': { name: 'Claim', what: 'The step becomes yours; nobody else can submit it.' },
     'release-task': { name: 'Release', what: 'Back to the team, for anybody to claim.' },

@@ -23,7 +23,11 @@ export const verbsZh = {
     'resume-case': { name: '恢复', what: '恢复办理，次日起继续计时。' },
     'grant-green-channel': { name: '绿色通道', what: '用绿色通道的时限和负责人，送电条件一项不少。' },
     'assign-account-manager': { name: '换客户经理', what: '换一位客户经理，客户会看到新的联系人。' },
-    'correct-profile': { name: '更正', what: '原值、原因和更正人都保留。', value: '容量只填数字，单位千伏安；供电所填单位代码' },
+    'correct-profile': {
+      name: '更正',
+      what: '原值、原因和更正人都保留。',
+      value: '容量只填数字，单位千伏安；供电所填单位代码',
+    },
     'record-counter-visit': { name: '登记到厅', what: '记下客户这次为什么到营业厅。' },
     'migrate-case': { name: '换流程版本', what: '改用同一流程的另一个版本，在办的每一步在新版里都要有。' },
     'withdraw-application': {

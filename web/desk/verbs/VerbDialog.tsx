@@ -5,8 +5,8 @@ import { useAct } from '../data/use-act.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { useStepWords } from '../words/room-words.ts'
-import type { Verb, VerbField } from './verb.ts'
 import { VerbFieldInput } from './VerbFieldInput.tsx'
+import type { Verb, VerbField } from './verb.ts'
 
 type Typed = Readonly<Record<string, string | number | boolean>>
 
@@ -62,7 +62,11 @@ export function VerbDialog({ verb, view, task, onClose, onDone }: VerbDialogProp
           />
         ))}
         <div className="dialog-foot">
-          <button type="submit" className={verb.heavy ? 'button danger' : 'button primary'} aria-disabled={act.isPending}>
+          <button
+            type="submit"
+            className={verb.heavy ? 'button danger' : 'button primary'}
+            aria-disabled={act.isPending}
+          >
             {act.isPending ? t('working') : t(`verb.${verb.name}.name`)}
           </button>
           <button type="button" className="button text" onClick={onClose}>

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
 import { CheckField, SelectField, TextField } from '../parts/Field.tsx'
 import { faultAt } from '../parts/Refused.tsx'
-import type { Verb, VerbField } from './verb.ts'
 import { useFieldChoices } from './use-field-choices.ts'
 import { VoidedBy } from './VoidedBy.tsx'
+import type { Verb, VerbField } from './verb.ts'
 
 interface VerbFieldInputProps {
   readonly verb: Verb
@@ -25,13 +25,16 @@ export function VerbFieldInput(props: VerbFieldInputProps) {
   const value = typed[field.path]
   const label = t(`field.${field.path}` as 'field.reason', { defaultValue: field.path })
   const hint = t(`verb.${verb.name}.${field.path}` as 'verb.urge-task.note', { defaultValue: '' }) || undefined
-  const said = faultAt(error, field.path) ?? (missing ? t(field.kind === 'reason' ? 'needReason' : 'needed') : undefined)
+  const said =
+    faultAt(error, field.path) ?? (missing ? t(field.kind === 'reason' ? 'needReason' : 'needed') : undefined)
   const shared = { label, hint, error: said, optional: 'optional' in field && field.optional }
   if (field.kind === 'check') {
     return <CheckField label={label} hint={hint} checked={value === true} onChange={onChange} />
   }
   if (field.kind === 'reason' || field.kind === 'text') {
-    return <TextField {...shared} lines={field.kind === 'reason' ? 3 : 1} value={String(value ?? '')} onChange={onChange} />
+    return (
+      <TextField {...shared} lines={field.kind === 'reason' ? 3 : 1} value={String(value ?? '')} onChange={onChange} />
+    )
   }
   if (field.kind === 'value') {
     const isNumber = typed.field === 'capacityKva'

@@ -3,8 +3,8 @@ import { useCase } from '../data/queries.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Failure } from '../parts/Failure.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
-import type { Verb } from './verb.ts'
 import { VerbDialog } from './VerbDialog.tsx'
+import type { Verb } from './verb.ts'
 
 interface VerbOnTaskProps {
   readonly verb: Verb

@@ -19,7 +19,8 @@ export function VoidedBy({ view, toElement }: VoidedByProps) {
   const after = stepsAfter(data.xml, toElement)
   const target = view.returnTargets.find((step) => step.elementId === toElement)
   const voided = done.filter(
-    (step) => step.elementId === toElement || (after.has(step.elementId) && (step.at ?? '9') > (target?.completedAt ?? '')),
+    (step) =>
+      step.elementId === toElement || (after.has(step.elementId) && (step.at ?? '9') > (target?.completedAt ?? '')),
   )
   const papers = view.documents.filter(
     (document) => !document.voidedBecause && voided.some((step) => step.elementId === document.elementId),

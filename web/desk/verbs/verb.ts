@@ -6,8 +6,15 @@ export type VerbField =
   | { readonly path: string; readonly kind: 'reason' | 'text' | 'value'; readonly optional?: boolean }
   | { readonly path: string; readonly kind: 'check'; readonly start: boolean }
   | { readonly path: string; readonly kind: 'agree' }
-  | { readonly path: string; readonly kind: 'colleague'; readonly among: 'role' | 'account-manager' | 'anyone' | 'signers' }
-  | { readonly path: string; readonly kind: 'stop-reason' | 'document' | 'step' | 'version' | 'profile-field' | 'finished-step' }
+  | {
+      readonly path: string
+      readonly kind: 'colleague'
+      readonly among: 'role' | 'account-manager' | 'anyone' | 'signers'
+    }
+  | {
+      readonly path: string
+      readonly kind: 'stop-reason' | 'document' | 'step' | 'version' | 'profile-field' | 'finished-step'
+    }
 
 export interface VerbSituation {
   readonly view: StaffCaseView

@@ -1,5 +1,15 @@
 import { holds } from '../data/use-me.ts'
-import { holdsTask, isOpen, manages, mayHandOn, ofCompany, pauseAsked, type Verb, type VerbField, type VerbName } from './verb.ts'
+import {
+  holdsTask,
+  isOpen,
+  manages,
+  mayHandOn,
+  ofCompany,
+  pauseAsked,
+  type Verb,
+  type VerbField,
+  type VerbName,
+} from './verb.ts'
 
 const reason: VerbField = { path: 'reason', kind: 'reason' }
 const stop: readonly VerbField[] = [
@@ -18,7 +28,13 @@ export const verbs: readonly Verb[] = [
     fields: [],
     fits: (situation) => isOpen(situation) && ofCompany(situation) && !situation.task?.assignee && mayTake(situation),
   },
-  { name: 'release-task', group: 'hold', of: 'task', fields: [], fits: (s) => mayHandOn(s) && s.task?.assignee !== undefined },
+  {
+    name: 'release-task',
+    group: 'hold',
+    of: 'task',
+    fields: [],
+    fits: (s) => mayHandOn(s) && s.task?.assignee !== undefined,
+  },
   {
     name: 'transfer-task',
     group: 'hold',
@@ -55,7 +71,8 @@ export const verbs: readonly Verb[] = [
       { path: 'agrees', kind: 'agree' },
       { path: 'opinion', kind: 'reason' },
     ],
-    fits: ({ task, actor }) => task?.signers.some((signer) => signer.staffId === actor.staffId && !signer.signed) ?? false,
+    fits: ({ task, actor }) =>
+      task?.signers.some((signer) => signer.staffId === actor.staffId && !signer.signed) ?? false,
   },
   {
     name: 'urge-task',
@@ -103,12 +120,22 @@ export const verbs: readonly Verb[] = [
   },
   { name: 'resume-clock', group: 'clock', of: 'case', fields: [reason], fits: ({ view }) => view.pause !== null },
   { name: 'suspend-case', group: 'clock', of: 'case', fields: stop, heavy: true, fits: (s) => isOpen(s) && manages(s) },
-  { name: 'resume-case', group: 'clock', of: 'case', fields: [reason], fits: (s) => s.view.status === 'suspended' && manages(s) },
+  {
+    name: 'resume-case',
+    group: 'clock',
+    of: 'case',
+    fields: [reason],
+    fits: (s) => s.view.status === 'suspended' && manages(s),
+  },
   {
     name: 'grant-green-channel',
     group: 'case',
     of: 'case',
-    fields: [reason, { path: 'owner', kind: 'colleague', among: 'anyone' }, { path: 'basis', kind: 'text', optional: true }],
+    fields: [
+      reason,
+      { path: 'owner', kind: 'colleague', among: 'anyone' },
+      { path: 'basis', kind: 'text', optional: true },
+    ],
     fits: (situation) => isOpen(situation) && manages(situation) && !situation.view.greenChannel,
   },
   {
@@ -166,7 +193,11 @@ export const verbs: readonly Verb[] = [
 ]
 
 /** A task whose role one holds; a countersignature that is still open does not keep one from taking it. */
-function mayTake({ task }: { readonly task: { readonly mayDo: boolean; readonly because?: string } | undefined }): boolean {
+function mayTake({
+  task,
+}: {
+  readonly task: { readonly mayDo: boolean; readonly because?: string } | undefined
+}): boolean {
   return task !== undefined && (task.mayDo || task.because === 'signers-open')
 }
 

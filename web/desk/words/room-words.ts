@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { loadAllLabels } from '../../ui/tasks/load-task-form.ts'
 
 /** The rooms' own words for steps, facts and gate items, in one piece loaded after the first page. */
-const loadLabels = async () => Object.assign({}, ...(await loadAllLabels())) as Awaited<ReturnType<typeof loadAllLabels>>[number]
-
+const loadLabels = async () =>
+  Object.assign({}, ...(await loadAllLabels())) as Awaited<ReturnType<typeof loadAllLabels>>[number]
 
 /** A word of a room by its key (`useCase.tie-in`, `fact.tied-in`, `gate.fees-settled`); undefined where no room has it. */
 export function useRoomWords(): (key: string, data?: Readonly<Record<string, unknown>>) => string | undefined {

@@ -47,7 +47,11 @@ export function EarlierDefects({ path, value }: FieldProps) {
             {row.closed === false && (
               <label className="row">
                 <span>{texts.label(`${path}.rectifyBy`)}</span>
-                <input type="date" value={row.rectifyBy ?? ''} onChange={(event) => set(`${at}.rectifyBy`, event.target.value)} />
+                <input
+                  type="date"
+                  value={row.rectifyBy ?? ''}
+                  onChange={(event) => set(`${at}.rectifyBy`, event.target.value)}
+                />
               </label>
             )}
           </div>

@@ -26,7 +26,10 @@ export function InspectionItems({ path, value }: FieldProps) {
   const isEnglish = i18n.language === 'en'
   const count = (result: string) => rows.filter((row) => row.result === result).length
   const faultOf = (index: number, field: string) =>
-    faults.find((fault) => fault.path === `${path}.${index}.${field}` || (field === 'result' && fault.path === `${path}.${index}`))?.message
+    faults.find(
+      (fault) =>
+        fault.path === `${path}.${index}.${field}` || (field === 'result' && fault.path === `${path}.${index}`),
+    )?.message
   return (
     <fieldset className="sheet" id={`${formId}-${path}`} tabIndex={-1}>
       <legend className="field-label">{texts.label(path)}</legend>
@@ -99,12 +102,22 @@ export function InspectionItems({ path, value }: FieldProps) {
         </tbody>
       </table>
       <p className="sheet-sum">
-        {t('sheet.sum', { all: rows.length, pass: count('pass'), fail: count('fail'), open: rows.filter((row) => !row.result).length })}
+        {t('sheet.sum', {
+          all: rows.length,
+          pass: count('pass'),
+          fail: count('fail'),
+          open: rows.filter((row) => !row.result).length,
+        })}
         {rows.some((row) => !row.result) && (
           <button
             type="button"
             className="button text small"
-            onClick={() => set(path, rows.map((row) => (row.result ? row : { ...row, result: 'pass' })))}
+            onClick={() =>
+              set(
+                path,
+                rows.map((row) => (row.result ? row : { ...row, result: 'pass' })),
+              )
+            }
           >
             {t('sheet.restPass')}
           </button>
