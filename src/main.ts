@@ -22,6 +22,7 @@ import {
 } from '#platform/accounts/index'
 import { type ClockKind, type Database, openDatabase } from '#platform/database/index'
 import { renderDocument } from '#platform/documents/render-document'
+import { Endings } from '#platform/endings'
 import { FileStore } from '#platform/files/index'
 import {
   checkRights,
@@ -58,6 +59,10 @@ export interface StartOptions {
   /** 0: any free port. */
   readonly port: number
   readonly clock: ClockKind
+  /** An open database to serve on; who gives it closes it. Undefined: one is opened, and closed with the server. */
+  readonly database?: Database
+  /** The company customers sign in to; TONGDIAN_COMPANY, or the only one there is. */
+  readonly companyId?: string
   /** What a database without a company gets: the demonstration with its cases, only its people, or one administrator. */
   readonly seed: 'demonstration' | 'people' | 'empty'
   /** Build (once) and serve portal and desk too. */
@@ -85,9 +90,26 @@ const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, a
 
 /** The one place that wires rooms to platform: opens the database, founds a company where there is none, serves. */
 export async function startTongdian(options: StartOptions): Promise<RunningTongdian> {
+  const opened = new Endings()
+  try {
+    return await startOn(options.database ?? (await openOwn(options, opened)), options, opened)
+  } catch (error) {
+    // A start that fails half-way leaves no server of PostgreSQL and no worker behind.
+    await opened.close().catch(() => undefined)
+    throw error
+  }
+}
+
+async function openOwn({ dataFolder, clock }: StartOptions, opened: Endings): Promise<Database> {
+  const database = await openDatabase({ url: process.env.DATABASE_URL, dataFolder, clock })
+  opened.add(() => database.close())
+  return database
+}
+
+async function startOn(database: Database, options: StartOptions, opened: Endings): Promise<RunningTongdian> {
   const { dataFolder, log = logToStandardError } = options
   const root = process.env.TONGDIAN_ROOT ?? process.cwd()
-  const database = await openDatabase({ url: process.env.DATABASE_URL, dataFolder, clock: options.clock })
+  const companyId = options.companyId ?? process.env.TONGDIAN_COMPANY
   const catalogue = catalogueOf(labels)
   const senders = openSenders(process.env, dataFolder, () => database.clock.now())
   const accounts = createAccounts({
@@ -103,9 +125,11 @@ export async function startTongdian(options: StartOptions): Promise<RunningTongd
     },
     catalogue,
     log,
+    ...(companyId ? { companyId } : {}),
   })
+  opened.add(() => accounts.close())
   const founded = await foundIfNew(options, database, accounts, root)
-  const publicCompanyId = process.env.TONGDIAN_COMPANY ?? founded.companyId
+  const publicCompanyId = companyId ?? founded.companyId
   const files = new FileStore(database, dataFolder)
   const shelf = new StandardsShelf(database)
   const later: { background?: BackgroundWork } = {}
@@ -122,6 +146,12 @@ export async function startTongdian(options: StartOptions): Promise<RunningTongd
     },
   }
   const caseFiles = openCaseFiles({ database, reader, writer, shelf, files, signatureCodes })
+  const checkpoints = keepCheckpoints(
+    database,
+    new CheckpointFolder(process.env.TONGDIAN_CHECKPOINTS ?? join(dataFolder, 'checkpoints')),
+    (what, error) => log({ level: 'error', event: 'internal-error', route: what, detail: String(error) }),
+  )
+  opened.add(() => checkpoints.stop())
   const background = await startBackgroundWork({
     database,
     handlers: {
@@ -146,12 +176,8 @@ export async function startTongdian(options: StartOptions): Promise<RunningTongd
       await caseFiles.record(timer.caseId, timer.kind, command, (file) => decideTimer(file, timer.kind, timer.body))
     },
   })
+  opened.add(() => background.stop())
   later.background = background
-  const checkpoints = keepCheckpoints(
-    database,
-    new CheckpointFolder(process.env.TONGDIAN_CHECKPOINTS ?? join(dataFolder, 'checkpoints')),
-    (what, error) => log({ level: 'error', event: 'internal-error', route: what, detail: String(error) }),
-  )
   const tongdian: Tongdian = {
     database,
     reader,
@@ -193,19 +219,9 @@ export async function startTongdian(options: StartOptions): Promise<RunningTongd
   const server = await listen(app, { port: options.port })
   const history =
     founded.isNew && options.seed === 'demonstration' ? makeHistory(server.url, dataFolder, database) : undefined
-  return {
-    url: server.url,
-    tongdian,
-    background,
-    async stop() {
-      await server.close()
-      await history
-      await background.stop()
-      await checkpoints.stop()
-      await accounts.close()
-      await database.close()
-    },
-  }
+  opened.add(async () => await history)
+  opened.add(() => server.close())
+  return { url: server.url, tongdian, background, stop: () => opened.close() }
 }
 
 /** The demonstration company's cases, played while the pages are already served; then the clock follows the real time. */

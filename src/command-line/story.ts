@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { removeDataFolder } from '#platform/database/index'
 import { startTongdian } from '../main.ts'
 import { Player, type StaffAccount, StoppedAtStage } from '../stories/player.ts'
 import { reportStory, type StoryReport } from '../stories/report.ts'
@@ -47,12 +48,11 @@ Exit codes: 0 all stories went through, 1 one did not, 2 wrong use, 3 the server
 /** A server of its own on a database of its own, gone when the stories are over. */
 async function onScratchServer(play: (url: string, dataFolder: string) => Promise<number>): Promise<number> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tongdian-story-'))
-  const server = await startTongdian({ dataFolder, port: 0, clock: 'test', seed: 'people', log: () => undefined })
   try {
-    return await play(server.url, dataFolder)
+    const server = await startTongdian({ dataFolder, port: 0, clock: 'test', seed: 'people', log: () => undefined })
+    return await play(server.url, dataFolder).finally(() => server.stop())
   } finally {
-    await server.stop()
-    rmSync(dataFolder, { recursive: true, force: true })
+    removeDataFolder(dataFolder)
   }
 }
 

@@ -59,6 +59,8 @@ export class Player {
   readonly #cookies = new Map<string, string>()
   readonly gates: { name: string; refusedWith: readonly string[] }[] = []
   #case: Answer | undefined
+  /** Was the story left at its stage? What is done afterwards goes on from there. */
+  #stopped = false
   #now = new Date(0)
 
   constructor(options: PlayerOptions, shared?: Player) {
@@ -243,9 +245,10 @@ export class Player {
 
   async #stopIfReached(): Promise<void> {
     const { until } = this.#options
-    if (until === undefined) return
+    if (until === undefined || this.#stopped) return
     const view = (await this.view('liu-jianping')) as { stages: { stage: string; state: string }[] }
-    if (view.stages.some((stage) => stage.stage === until && stage.state !== 'next')) throw new StoppedAtStage(until)
+    this.#stopped = view.stages.some((stage) => stage.stage === until && stage.state !== 'next')
+    if (this.#stopped) throw new StoppedAtStage(until)
   }
 }
 

@@ -48,7 +48,7 @@ export const suspended: Story = {
     await draftPlan(player, 'lu-ming')
     await signOff(player)
     await reply(player, accountManager)
-    await player.at('2026-05-07 15:00')
+    await player.at('2026-05-08 10:00')
     await answerPlan(player, customer)
     await player.at('2026-05-08 15:00')
     await suspend(player, customer)

@@ -39,7 +39,10 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
   initCluster(place, binaries, account)
   const supervisor = new Supervisor(place, binaries, account)
   await supervisor.start()
-  await ensureServerRoles(settingsOf(place, 'postgres', 'postgres'), place.secrets)
+  await ensureServerRoles(settingsOf(place, 'postgres', 'postgres'), place.secrets).catch(async (error: unknown) => {
+    await supervisor.stop()
+    throw error
+  })
   return {
     dataDirectory: place.data,
     connect: (as, database) => settingsOf(place, as, database),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { canReach, type ServerAccount } from './server-account.ts'
@@ -42,6 +42,13 @@ export function findServerFolder(dataFolder: string): ServerFolder | undefined {
   const beside = join(resolve(dataFolder), 'postgres')
   const folder = existsSync(beside) || !existsSync(note) ? beside : readFileSync(note, 'utf8').trim()
   return existsSync(join(folder, 'secrets.json')) ? describeFolder(folder) : undefined
+}
+
+/** Removes a data folder for good, and its server's folder where that is elsewhere; the server must have been stopped. */
+export function removeDataFolder(dataFolder: string): void {
+  const place = findServerFolder(dataFolder)
+  const paths = place ? [place.folder, place.socketFolder, dataFolder] : [dataFolder]
+  for (const path of paths) rmSync(path, { recursive: true, force: true })
 }
 
 function describeFolder(folder: string): ServerFolder {
