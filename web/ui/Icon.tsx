@@ -7,6 +7,7 @@ const paths = {
   down: 'm5 9 7 7 7-7',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 21c.6-4.2 3.8-6 8-6s7.4 1.8 8 6',
   home: 'M4 11 12 4l8 7M6 10v10h12V10M10 20v-6h4v6',
+  factory: 'M4 21V10l5 3v-3l5 3V5h4v16ZM8 17h1.5M13 17h1.5',
   shop: 'M4 9h16M5 9 6.5 4h11L19 9M5 9v11h14V9M9 20v-6h6v6',
   more: 'M12 20V6M6 11l6-6 6 6M4 20h16',
   crane: 'M7 21V4h12M7 8h4M7 4l4 4M4 21h6M17 4v6m-2 0h4v4h-4z',

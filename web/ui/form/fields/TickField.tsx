@@ -2,7 +2,7 @@ import { useFieldIds } from '../FieldFrame.tsx'
 import { type FieldProps, useFormContext } from '../form-context.ts'
 
 /** Something that has to be agreed to or confirmed. */
-export function TickField({ path, value }: FieldProps) {
+export function TickField({ path, value, label }: FieldProps & { readonly label?: string }) {
   const { set, texts } = useFormContext()
   const { id, hint, ownFaults, aria } = useFieldIds(path)
   return (
@@ -21,7 +21,7 @@ export function TickField({ path, value }: FieldProps) {
           onChange={(event) => set(path, event.target.checked ? true : undefined)}
         />
         <span>
-          {texts.label(path)}
+          {label ?? texts.label(path)}
           {hint && (
             <span className="field-hint" id={`${id}-hint`}>
               {hint}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { CustomerCaseView } from '#casefile/views/customer-view'
+import { Icon } from '../../ui/Icon.tsx'
+import { showDay } from '../../ui/dates.ts'
+import { useLanguage } from '../shell/use-language.ts'
+
+/** Every paper of the case in one list, with what is still to be handed in and until when. */
+export function Documents({ view }: { readonly view: CustomerCaseView }) {
+  const { t } = useTranslation('portal')
+  const language = useLanguage()
+  return (
+    <section className="section" aria-labelledby="documents">
+      <h2 id="documents">{t('case.documents')}</h2>
+      <ul className="rows">
+        {view.supplements.map((entry) => (
+          <li key={entry.document}>
+            <Link className="row" href={`/cases/${view.caseId}/supplement/${entry.document}`}>
+              <span className="missing">
+                <Icon name="fileMissing" />
+              </span>
+              <span className="row-main">
+                <b>{language === 'en' ? entry.nameEn : entry.nameZh}</b>
+                <span>{t('case.toHandIn', { day: showDay(entry.dueOn, language) })}</span>
+              </span>
+              <span className="row-act">{t('case.handIn')}</span>
+            </Link>
+          </li>
+        ))}
+        {view.documents.map((document) => (
+          <li key={document.documentId}>
+            <a
+              className="row"
+              href={`/api/v1/files/${view.caseId}~${document.sha256}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              <Icon name="file" />
+              <span className="row-main">
+                <b>{document.name}</b>
+                <span>
+                  {document.pages !== null && `${t('case.pages', { count: document.pages })}, `}
+                  {t(document.issuedBy === 'company' ? 'case.byCompany' : 'case.byYou', {
+                    day: showDay(document.at, language),
+                  })}
+                </span>
+              </span>
+              <Icon name="forward" small />
+            </a>
+          </li>
+        ))}
+      </ul>
+      {view.documents.length + view.supplements.length === 0 && <p className="note">{t('case.noDocuments')}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { CustomerCaseView } from '#casefile/views/customer-view'
+import { showDay } from '../../ui/dates.ts'
+import { useNow } from '../data/queries.ts'
+import { useLanguage } from '../shell/use-language.ts'
+import { useStepWords } from './step-words.ts'
+import { Urge } from './Urge.tsx'
+
+type Step = CustomerCaseView['stages'][number]['steps'][number]
+
+export function DoneStep({ step }: { readonly step: Step }) {
+  const language = useLanguage()
+  const stepWords = useStepWords()
+  const now = useNow()
+  return (
+    <li>
+      {step.at ? <time dateTime={step.at}>{showDay(step.at, language, now)}</time> : <span />}
+      <span>
+        {stepWords(step.useCase, step.name)}
+        {step.by && <span className="track-who">{step.by}</span>}
+      </span>
+    </li>
+  )
+}
+
+export function NowStep({ step, view }: { readonly step: Step; readonly view: CustomerCaseView }) {
+  const { t } = useTranslation(['portal', 'ui'])
+  const stepWords = useStepWords()
+  const isMine = view.todo.some((todo) => todo.elementId === step.elementId)
+  const task = view.waitingFor.find((entry) => entry.elementId === step.elementId)
+  return (
+    <li className="track-current">
+      <time>{t('ui:today')}</time>
+      <span>
+        {stepWords(step.useCase, step.name)}
+        <span className="track-who">
+          {isMine ? t('case.waitsForYouNote') : (task?.by ?? t('case.underWay'))}
+          {task && task.urgedTimes > 0 && ` · ${t('case.urgedTimes', { count: task.urgedTimes })}`}
+        </span>
+        {task && view.status === 'open' && <Urge caseId={view.caseId} taskId={task.taskId} />}
+      </span>
+    </li>
+  )
+}
+
+export function NextStep({ step }: { readonly step: Step }) {
+  const { t } = useTranslation('ui')
+  const stepWords = useStepWords()
+  const isYours = step.owner === 'customer'
+  return (
+    <li>
+      <span className={isYours ? 'tag tag-accent' : 'tag tag-info'}>
+        {t(`owner.${step.owner}` as 'owner.company', { defaultValue: step.owner })}
+      </span>
+      <span>{stepWords(step.useCase, step.name)}</span>
+    </li>
+  )
+}

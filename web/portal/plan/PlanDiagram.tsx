@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SupplyPlan } from '#journey/supply-plan/api'
+import { drawSingleLine } from '#journey/supply-plan/rules/draw-single-line'
+import { singleLineOfPlan } from '#journey/supply-plan/rules/single-line-of-plan'
+import { withUnit } from '../../ui/numbers.ts'
+import { MoreInfo } from '../shell/MoreInfo.tsx'
+
+/** The single-line diagram in the standard symbols, and the same in words. */
+export function PlanDiagram({ plan }: { readonly plan: SupplyPlan }) {
+  const { t } = useTranslation('portal')
+  const svg = useMemo(() => drawSingleLine(singleLineOfPlan(plan, t('plan.from'))), [plan, t])
+  return (
+    <section className="section" aria-labelledby="from">
+      <h2 id="from">{t('plan.from')}</h2>
+      <p className="note">{t('plan.fromNote')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide drawing is scrolled by keyboard too */}
+      <section className="diagram" tabIndex={0} aria-label={t('plan.from')}>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own pure rule, which escapes every text */}
+        <div dangerouslySetInnerHTML={{ __html: svg }} />
+      </section>
+      <MoreInfo summary={t('plan.inWords')}>
+        {plan.sources.map((source) => (
+          <p key={source.sourceNumber}>
+            {t('plan.inWordsText', {
+              n: source.sourceNumber,
+              substation: source.substation,
+              feeder: source.feeder,
+              access: source.accessPoint,
+              conductor: source.conductor,
+              length: withUnit(source.lengthM, 'm'),
+              boundary: source.boundaryPoint,
+            })}
+          </p>
+        ))}
+      </MoreInfo>
+    </section>
+  )
+}
