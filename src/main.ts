@@ -48,7 +48,7 @@ import { compareProjections } from './casefile/compare-projections.ts'
 import { decideTimer } from './casefile/limit-watch.ts'
 import { countOpenByManager } from './casefile/views/case-list.ts'
 import { nextCaseNumber } from './casefile/views/case-number.ts'
-import { CaseReader, CaseWriter } from './casefile/write/index.ts'
+import { CaseReader, CaseWriter, forgetAnswers } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
 import { checkSignatureCode, type SignatureCodePorts } from './service/signature-code/index.ts'
 import { readShippedStandards, StandardsShelf } from './service/standards/index.ts'
@@ -87,6 +87,9 @@ const useCases = [
 ]
 const verbs = [...caseVerbs, ...acceptanceVerbs, ...contractVerbs, ...aftercareVerbs]
 const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, aftercareLabels]
+
+/** How long a repeated command gets its first answer; a client that tries again does so within minutes. */
+const answersKeptDays = 30
 
 /** The one place that wires rooms to platform: opens the database, founds a company where there is none, serves. */
 export async function startTongdian(options: StartOptions): Promise<RunningTongdian> {
@@ -168,6 +171,8 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
             detail: `${caseId}: ${detail}`,
           }),
         ),
+      'forget-answers': async () =>
+        void (await forgetAnswers(database, new Date(database.clock.now().getTime() - answersKeptDays * 86_400_000))),
       'forget-old-sign-ins': async () => await accounts.forgetOld(new Date()),
     },
     onTimer: async (timer) => {

@@ -125,6 +125,10 @@ export const casefileMessages: Messages = {
   'documents-missing': { 'zh-CN': '还缺资料，这一步还不能办。', en: 'Documents are missing for this step.' },
   'document-missing': { 'zh-CN': '缺少{name}。', en: '{name} is missing.' },
   'document-not-asked': { 'zh-CN': '本业务不需要这种资料。', en: 'This kind of document is not asked for.' },
+  'text-not-allowed': {
+    'zh-CN': '文字中有无法保存的字符，请重新输入。',
+    en: 'The text holds a character that cannot be kept; type it again.',
+  },
   'file-not-uploaded': {
     'zh-CN': '这个文件没有上传成功，请重新上传。',
     en: 'This file was not uploaded; upload it again.',

@@ -2,17 +2,16 @@ import { accept, dateInShanghai, type PlainDate, type Result, refuse } from '#ke
 import type { TokenState } from '#process'
 import type { CustomerActor } from './actor.ts'
 import { type CaseFile, caseFileOf } from './case-file.ts'
-import { checkFileRefs } from './check-file-refs.ts'
+import { checkForm } from './check-form.ts'
 import type { Command, CommandAnswer } from './command.ts'
 import { type Decided, gateRefusal, type OpenCase, openingFacts, stepOutcome } from './decide-step.ts'
 import { verbOutcome } from './decide-verb.ts'
 import type { NewFact } from './fact.ts'
 import { limitWatchOn } from './limit-timers.ts'
 import { findOpenTask, isCounterWork, mayDoTask, maySeeCase } from './may-do-task.ts'
-import { projectCase } from './project-case.ts'
+import { type Projection, projectCase } from './project-case.ts'
 import type { CaseVerb } from './queue/verb.ts'
 import { answerOf, changes, factOf, factRows, hashBody, outboxOf } from './rows-of-command.ts'
-import type { StaffMember } from './staff.ts'
 import type { PublishedStandards } from './standards.ts'
 import type { DocumentOrder, Outcome, UseCase } from './use-case.ts'
 import type { RoomRows, World } from './world.ts'
@@ -41,11 +40,14 @@ export interface CaseFilesPorts {
 
 const maxTries = 6
 const maxCached = 4000
+const nothingProjected = { tasks: [], timers: [] }
 
 /** The pipeline every command goes through: load, decide (pure), render documents, append once. */
 export class CaseFiles {
   readonly #ports: CaseFilesPorts
   readonly #cache = new Map<string, CaseFile>()
+  /** What was last written of a case: the next write sends only what differs from it. */
+  readonly #projected = new WeakMap<CaseFile, Pick<Projection, 'tasks' | 'timers'>>()
 
   constructor(ports: CaseFilesPorts) {
     this.#ports = ports
@@ -68,7 +70,7 @@ export class CaseFiles {
     const bodyHash = hashBody('open-case', command.form)
     const before = await this.#repeated(companyId, command.commandId, bodyHash)
     if (before) return before
-    const files = await checkFileRefs(this.#ports.world, companyId, command.form)
+    const files = await checkForm(this.#ports.world, companyId, command.form)
     if (!files.ok) return files
     for (let tries = 0; tries < maxTries; tries += 1) {
       const now = this.#ports.now()
@@ -147,9 +149,9 @@ export class CaseFiles {
 
   /** A verb on a task or the case. */
   async doVerb(caseId: string, verb: CaseVerb, command: Command): Promise<Result<CommandAnswer>> {
-    const staff = await this.#ports.world.listStaff(command.actor.companyId)
     return await this.#perform(caseId, verb.name, command, async (file, standards, now) => {
       if (!maySeeCase(command.actor, file)) return refuse({ code: 'no-such-case' })
+      const staff = verb.namesColleague ? await this.#ports.world.listStaff(command.actor.companyId) : []
       const decided = verb.decide({
         file,
         form: command.form,
@@ -157,7 +159,7 @@ export class CaseFiles {
         now,
         today: dateInShanghai(now),
         standards,
-        staff: staff as readonly StaffMember[],
+        staff,
       })
       if (!decided.ok) return decided
       return verbOutcome(file, decided.value, standards, now, this.#ports.useCases)
@@ -185,7 +187,7 @@ export class CaseFiles {
   ): Promise<Result<CommandAnswer>> {
     const companyId = command.actor.companyId
     const bodyHash = hashBody(`${caseId}/${name}`, command.form)
-    const files = await checkFileRefs(this.#ports.world, companyId, command.form)
+    const files = await checkForm(this.#ports.world, companyId, command.form)
     if (!files.ok) return files
     for (let tries = 0; tries < maxTries; tries += 1) {
       const file = this.#cache.get(`${companyId}/${caseId}`) ?? (await this.#load(companyId, caseId))
@@ -242,7 +244,7 @@ export class CaseFiles {
       watch: limitWatchOn(standards, dateInShanghai(now)),
     }
     const after = projectCase(next, projecting)
-    const before = file.version > 0 ? projectCase(file, projecting) : { tasks: [], timers: [] }
+    const before = this.#projected.get(file) ?? (file.version > 0 ? projectCase(file, projecting) : nothingProjected)
     const answer = answerOf(next)
     const written = await this.#ports.store.append(
       {
@@ -264,6 +266,7 @@ export class CaseFiles {
     switch (written.kind) {
       case 'written':
         this.#remember(key, next)
+        this.#projected.set(next, after)
         return accept(answer)
       case 'repeated':
         this.#cache.delete(key)

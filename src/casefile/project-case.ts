@@ -103,7 +103,11 @@ function taskRow(file: CaseFile, task: CaseTask, clocks: readonly ClockReading[]
     voltageClass: profile.voltageClass,
     stage: task.stage,
     assignee: task.assignee?.staffId ?? null,
-    candidates: task.signers.filter((signer) => !signer.signed).map((signer) => signer.staffId),
+    candidates: [
+      ...task.signers.filter((signer) => !signer.signed).map((signer) => signer.staffId),
+      // Who delegated keeps the task in sight.
+      ...(task.assignee?.onBehalfOf ? [`delegated-by:${task.assignee.onBehalfOf}`] : []),
+    ],
     openedAt: task.openedAt,
     clockOwner: clocksOf(task, clocks)[0]?.owner ?? task.clockOwner,
     dueOn: earliest(clocksOf(task, clocks).flatMap(dueDates)),

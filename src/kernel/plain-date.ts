@@ -35,8 +35,13 @@ export function plainDate(text: string): PlainDate {
 
 /** The day it is in China at this instant. */
 export function dateInShanghai(instant: Date): PlainDate {
-  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10) as PlainDate
+  const day = Math.floor((instant.getTime() + shanghaiOffsetMs) / msPerDay)
+  // Nearly every call of a command asks for the same day: today.
+  if (day !== lastAsked.day) lastAsked = { day, date: dateOfDayNumber(day) }
+  return lastAsked.date
 }
+
+let lastAsked = { day: 0, date: '1970-01-01' as PlainDate }
 
 /** The instant a clock in China shows `time` (`HH:MM`, 00:00 to 23:59) on this day. */
 export function instantAtShanghai(date: PlainDate, time: string): Date {

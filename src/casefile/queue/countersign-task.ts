@@ -13,6 +13,7 @@ const AddSigner = z.object({
 /** 加签: a further colleague must agree before the task can be completed. */
 export const addSigner = caseVerb({
   name: 'add-signer',
+  namesColleague: true,
   form: AddSigner,
   decide({ file, form, actor, staff }) {
     const task = findOpenTask(file, form.taskId)

@@ -47,6 +47,7 @@ export const releaseTask = caseVerb({
 /** 转办: hand the task to a colleague who has the role for it; the colleague answers for it from now on. */
 export const transferTask = caseVerb({
   name: 'transfer-task',
+  namesColleague: true,
   form: Hand,
   decide(input) {
     const found = findReceiver(input, { needsRole: true })
@@ -60,6 +61,7 @@ export const transferTask = caseVerb({
 /** 委托: let a colleague do the task in one's name; who delegated stays named. */
 export const delegateTask = caseVerb({
   name: 'delegate-task',
+  namesColleague: true,
   form: Hand,
   decide(input) {
     const found = findReceiver(input, { needsRole: true })

@@ -29,6 +29,7 @@ export const urgeTask = caseVerb({
 /** 绿色通道: own limits, own owner; with the reason and who granted it. It never passes a safety gate. */
 export const grantGreenChannel = caseVerb({
   name: 'grant-green-channel',
+  namesColleague: true,
   form: z.object({ reason: Reason, owner: z.string().min(1), basis: z.string().trim().max(500).default('') }),
   decide({ file, form, actor, staff }) {
     if (!manages(actor, file)) return refuse({ code: 'no-right', data: { role: 'manager' } })
@@ -47,6 +48,7 @@ export const grantGreenChannel = caseVerb({
 /** One-to-one service: name another account manager, with the reason. */
 export const assignAccountManager = caseVerb({
   name: 'assign-account-manager',
+  namesColleague: true,
   form: z.object({ staffId: z.string().min(1), reason: Reason }),
   decide({ file, form, actor, staff }) {
     if (!manages(actor, file)) return refuse({ code: 'no-right', data: { role: 'manager' } })

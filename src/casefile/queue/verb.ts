@@ -29,6 +29,8 @@ export interface VerbOutcome extends Outcome {
 export interface CaseVerb<Form = unknown> {
   readonly name: string
   readonly form: z.ZodType<Form>
+  /** The form names a colleague: the decision is handed the staff directory. */
+  readonly namesColleague?: true
   decide(input: VerbInput<Form>): Result<VerbOutcome>
 }
 

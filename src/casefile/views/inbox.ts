@@ -61,7 +61,7 @@ function inQueue(eb: TaskExpression, actor: StaffActor, queue: InboxQueue) {
     case 'countersign':
       return sql<boolean>`${actor.staffId} = any(candidates) and candidates <> '{}'`
     case 'delegated':
-      return sql<boolean>`${actor.staffId} = any(candidates)`
+      return sql<boolean>`${`delegated-by:${actor.staffId}`} = any(candidates) and candidates <> '{}'`
   }
 }
 

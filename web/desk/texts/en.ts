@@ -161,7 +161,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     team: 'Team',
     claimable: 'To claim',
     countersign: 'To countersign',
-    delegated: 'Asked of me',
+    delegated: 'Delegated by me',
   },
   queues: 'Queues',
   views: 'Lists and filters',

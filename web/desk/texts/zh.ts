@@ -148,7 +148,7 @@ export const deskZh = {
     suspended: '挂起',
     paused: '停表',
   },
-  queue: { mine: '我的待办', team: '班组待办', claimable: '待认领', countersign: '待我会签', delegated: '请我办的' },
+  queue: { mine: '我的待办', team: '班组待办', claimable: '待认领', countersign: '待我会签', delegated: '我委托的' },
   queues: '队列',
   views: '列表与筛选',
   list: '待办列表',
