@@ -5,6 +5,7 @@ import type { CommandAnswer } from '../data/rows.ts'
 import { WhatBlocks } from '../inbox/WhatBlocks.tsx'
 import { useCaseWords } from '../words/case-words.ts'
 import { useStepWords } from '../words/room-words.ts'
+import { Records } from './Records.tsx'
 import { TaskForm } from './TaskForm.tsx'
 import { TaskGone } from './TaskGone.tsx'
 
@@ -79,6 +80,7 @@ export function TaskPanel({ view, task, wanted, onTask, onReload }: TaskPanelPro
           )}
         </>
       )}
+      <Records view={view} />
     </section>
   )
 }

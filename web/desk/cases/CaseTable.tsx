@@ -37,7 +37,7 @@ export function CaseTable({ rows, people }: CaseTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.caseId}>
-              <td className="number quiet">{row.caseNumber}</td>
+              <td className="date quiet">{row.caseNumber}</td>
               <td>
                 <span className="cell">
                   <Link href={`/cases/${row.caseId}`}>{row.customerName}</Link>
@@ -51,9 +51,9 @@ export function CaseTable({ rows, people }: CaseTableProps) {
               <td className="number">{row.capacityKva === null ? '' : `${row.capacityKva} kVA`}</td>
               <td>{words.stage(row.stage)}</td>
               <td>{words.status(row.status)}</td>
-              <td className="number">{row.dueOn ? dates.day(row.dueOn) : ''}</td>
+              <td className="date">{row.dueOn ? dates.day(row.dueOn) : ''}</td>
               <td>{people?.staff.find((member) => member.staffId === row.accountManager)?.name}</td>
-              <td className="number quiet">{dates.short(row.openedAt)}</td>
+              <td className="date quiet">{dates.short(row.openedAt)}</td>
             </tr>
           ))}
         </tbody>

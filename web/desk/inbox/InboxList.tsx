@@ -27,7 +27,9 @@ export function InboxList({ groups, inbox, filter, chosen, place, picked, onPick
   const ref = useRef<HTMLElement>(null)
   const mayPick = holds(actor, 'manager')
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list of this filter appears
-  useEffect(() => ref.current?.scrollTo({ top: place.scrolled }), [filter])
+  useEffect(() => {
+    ref.current?.scrollTo({ top: place.scrolled })
+  }, [filter])
   if (groups.length === 0) return <InboxEmpty filter={filter} />
   return (
     <ScrollRegion

@@ -58,7 +58,13 @@ export function InboxRowView({ line, isChosen, isPicked, onPick, onChoose }: Inb
       <td className="col-open">{daysOpen ?? '—'}</td>
       <td className="col-left">{leftWords(t, line)}</td>
       <td className="col-clock">{words.party(row.clock_owner)}</td>
-      <td className="col-who">{holder ?? <span className="claimable">{t('toClaim')}</span>}</td>
+      <td className="col-who">
+        {row.role === 'customer' ? (
+          <span className="quiet">{t('party.customer')}</span>
+        ) : (
+          (holder ?? <span className="claimable">{t('toClaim')}</span>)
+        )}
+      </td>
     </tr>
   )
 }

@@ -4,11 +4,13 @@ import type { StaffCaseView } from '#casefile/views/staff-view'
 import { DocumentLink } from '../case/DocumentLink.tsx'
 import { TaskClock } from '../case/TaskClock.tsx'
 import { useCase } from '../data/queries.ts'
+import { useMe } from '../data/use-me.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { Flags } from '../parts/Flags.tsx'
 import { Keys } from '../parts/Keys.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import type { VerbName } from '../verbs/verb.ts'
+import { findVerb } from '../verbs/verbs.ts'
 import { useCaseWords } from '../words/case-words.ts'
 import { useDates } from '../words/dates.ts'
 import { useFactWords } from '../words/fact-words.ts'
@@ -20,14 +22,20 @@ interface PreviewProps {
   readonly onVerb: (verb: VerbName) => void
 }
 
+const offered = ['claim-task', 'transfer-task', 'urge-task'] as const
+const letters = { 'claim-task': 'C', 'transfer-task': 'T', 'urge-task': 'U' } as const
+
 /** A look into the chosen case, leading with what blocks it. */
 export function Preview({ line, onVerb }: PreviewProps) {
   const { t } = useTranslation('desk')
   const words = useCaseWords()
+  const { actor } = useMe()
   const asked = useCase(line?.row.case_id)
   if (!line) return <aside className="preview" aria-label={t('preview')} />
   const { row } = line
   const task = asked.data?.tasks.find((entry) => entry.taskId === row.task_id)
+  const { data: view } = asked
+  const acts = view ? offered.filter((name) => findVerb(name).fits({ view, task, actor })).slice(0, 2) : []
   return (
     <aside className="preview" aria-label={t('preview')}>
       <div className="preview-body">
@@ -52,20 +60,11 @@ export function Preview({ line, onVerb }: PreviewProps) {
         <Link className="button primary" href={`/cases/${row.case_id}?task=${encodeURIComponent(row.task_id)}`}>
           {t('openCase')} <Keys keys="Enter" />
         </Link>
-        {row.assignee === null && row.role !== 'customer' ? (
-          <button type="button" className="button" onClick={() => onVerb('claim-task')}>
-            {t('verb.claim-task.name')} <Keys keys="C" />
+        {acts.map((name) => (
+          <button key={name} type="button" className="button" onClick={() => onVerb(name)}>
+            {t(`verb.${name}.name`)} <Keys keys={letters[name]} />
           </button>
-        ) : (
-          <button
-            type="button"
-            className="button"
-            onClick={() => onVerb(row.role === 'customer' ? 'urge-task' : 'transfer-task')}
-          >
-            {t(row.role === 'customer' ? 'verb.urge-task.name' : 'verb.transfer-task.name')}{' '}
-            <Keys keys={row.role === 'customer' ? 'U' : 'T'} />
-          </button>
-        )}
+        ))}
       </footer>
     </aside>
   )

@@ -20,17 +20,13 @@ export function OverviewPage() {
   if (asked.isPending) return <Skeleton lines={12} label={t('loading')} />
   if (asked.isError && !asked.data) return <Failure error={asked.error} retry={() => void asked.refetch()} />
   const overview = asked.data
-  const open = overview.statuses.find((row) => row.status === 'open')?.cases ?? 0
+  const count = (status: string) => overview.statuses.find((row) => row.status === status)?.cases ?? 0
   const figures = [
-    { key: 'open', value: open, href: '/cases?status=open' },
+    { key: 'open', value: count('open'), href: '/cases?status=open' },
     { key: 'late', value: counts?.team?.late ?? 0, href: '/inbox?queue=team&due=late' },
     { key: 'today', value: counts?.team?.today ?? 0, href: '/inbox?queue=team&due=today' },
-    { key: 'claimable', value: counts?.claimable?.total ?? 0, href: '/inbox?queue=claimable' },
-    {
-      key: 'suspended',
-      value: overview.statuses.find((row) => row.status === 'suspended')?.cases ?? 0,
-      href: '/cases?status=suspended',
-    },
+    { key: 'suspended', value: count('suspended'), href: '/cases?status=suspended' },
+    { key: 'closed', value: count('closed'), href: '/cases?status=closed' },
   ] as const
   return (
     <div className="page overview">

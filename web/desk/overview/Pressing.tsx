@@ -39,7 +39,7 @@ export function Pressing({ rows, today }: PressingProps) {
           <tbody>
             {rows.slice(0, 30).map((row) => (
               <tr key={`${row.case_id} ${row.task_id}`}>
-                <td className={`number ${row.due_on && row.due_on < today ? 'is-late' : 'is-soon'}`}>
+                <td className={`date ${row.due_on && row.due_on < today ? 'is-late' : 'is-soon'}`}>
                   {row.due_on && dates.day(row.due_on)}
                   {row.due_on && row.due_on < today && <span className="ui-hidden">{t('urgency.late')}</span>}
                 </td>

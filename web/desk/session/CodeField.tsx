@@ -12,7 +12,9 @@ interface CodeFieldProps {
 export function CodeField({ value, onChange, error }: CodeFieldProps) {
   const { t } = useTranslation('desk')
   const ref = useRef<HTMLInputElement>(null)
-  useEffect(() => ref.current?.focus(), [])
+  useEffect(() => {
+    ref.current?.focus()
+  }, [])
   return (
     <Field label={t('signIn.code')} hint={t('signIn.codeHint')} error={error}>
       {(given) => (

@@ -23,6 +23,9 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'task-voided',
   'signature-voided',
   'message-posted',
+  'limit-warned',
+  'limit-escalated',
+  'contract-text-fixed',
 ])
 
 /** A fact in words: what happened, who did it, and the few particulars worth a line. */

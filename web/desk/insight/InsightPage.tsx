@@ -1,0 +1,92 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'wouter'
+import { Failure } from '../parts/Failure.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { fill } from '../words/room-words.ts'
+import { ClocksView } from './clocks/ClocksView.tsx'
+import { IndicatorsView } from './indicators/IndicatorsView.tsx'
+import './insight.css'
+import { ProcessView } from './ProcessView.tsx'
+import { SelectionBar, selectionFields } from './SelectionBar.tsx'
+import { useInsightTexts } from './use-insight-texts.ts'
+import { type Selection, useScope } from './use-reports.ts'
+
+const views = ['process', 'clocks', 'indicators'] as const
+type View = (typeof views)[number]
+
+/** 洞察: what really happened, whose time it was, and the indicators; selection and view are kept in the address. */
+export function InsightPage() {
+  const { t } = useTranslation('desk')
+  const texts = useInsightTexts()
+  const scope = useScope()
+  const [search, setSearch] = useSearchParams()
+  const view = views.find((each) => each === search.get('view')) ?? 'process'
+  const selection: Selection = Object.fromEntries(
+    selectionFields.map((field) => [field, search.get(field) ?? undefined]),
+  )
+  useEffect(() => {
+    document.title = `${texts.title} · ${t('product')}`
+  }, [t, texts])
+  if (scope.isPending) return <Skeleton lines={12} label={texts.loading} />
+  if (scope.isError && !scope.data) return <Failure error={scope.error} retry={() => void scope.refetch()} />
+  const change = (field: string, value: string) =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before)
+      if (value === '') after.delete(field)
+      else after.set(field, value)
+      return after
+    })
+  return (
+    <div className="page insight">
+      <header className="page-head insight-head">
+        <h1>{texts.title}</h1>
+        <ViewSwitch view={view} onChange={(next) => change('view', next === 'process' ? '' : next)} />
+        <span className="quiet small" role="status">
+          {fill(texts.counted, { cases: scope.data.cases, facts: scope.data.facts })}
+        </span>
+      </header>
+      {scope.data.cases === 0 ? (
+        <NoHistory />
+      ) : (
+        <>
+          <SelectionBar scope={scope.data} selection={selection} onChange={change} />
+          {view === 'process' && <ProcessView selection={selection} />}
+          {view === 'clocks' && <ClocksView selection={selection} />}
+          {view === 'indicators' && <IndicatorsView selection={selection} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+function ViewSwitch({ view, onChange }: { readonly view: View; readonly onChange: (view: View) => void }) {
+  const texts = useInsightTexts()
+  return (
+    <nav className="segments" aria-label={texts.views}>
+      {views.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-current={each === view ? 'page' : undefined}
+          onClick={() => onChange(each)}
+        >
+          {texts.view[each]}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function NoHistory() {
+  const texts = useInsightTexts()
+  return (
+    <div className="empty">
+      <p className="empty-title">{texts.empty}</p>
+      <p className="quiet">{texts.emptyWhy}</p>
+      <Link className="button" href="/cases">
+        {texts.toCases}
+      </Link>
+    </div>
+  )
+}

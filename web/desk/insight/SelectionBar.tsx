@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import type { InsightScope } from '#service/insight/reports/scope'
+import { usePeople } from '../data/queries.ts'
+import { useCaseWords } from '../words/case-words.ts'
+import { useInsightTexts } from './use-insight-texts.ts'
+import type { Selection } from './use-reports.ts'
+
+export const selectionFields = ['variant', 'kind', 'voltageClass', 'unitId', 'from', 'to'] as const
+
+interface SelectionBarProps {
+  readonly scope: InsightScope
+  readonly selection: Selection
+  readonly onChange: (field: string, value: string) => void
+}
+
+/** What the figures are about: process, kind, voltage, unit and the days on which the cases were applied for. */
+export function SelectionBar({ scope, selection, onChange }: SelectionBarProps) {
+  const { t } = useTranslation('ui')
+  const texts = useInsightTexts()
+  const words = useCaseWords()
+  const { data: people } = usePeople()
+  const unitName = (unitId: string) => people?.units.find((unit) => unit.unitId === unitId)?.name ?? unitId
+  const choices = {
+    variant: scope.variants.map(({ variant, cases }) => [variant, `${words.variant(variant)} ${cases}`] as const),
+    kind: scope.kinds.map((kind) => [kind, t(`kind.${kind}` as 'kind.new', { defaultValue: kind })] as const),
+    voltageClass: (['lv', 'hv'] as const).map((value) => [value, t(`voltageClass.${value}`)] as const),
+    unitId: scope.unitIds.map((unitId) => [unitId, unitName(unitId)] as const),
+  }
+  return (
+    <fieldset className="filters insight-filters">
+      <legend className="ui-hidden">{texts.filters}</legend>
+      {(['variant', 'kind', 'voltageClass', 'unitId'] as const).map((field) => (
+        <label key={field} className={selection[field] ? 'chip on' : 'chip'}>
+          <span>{texts.filter[field]}</span>
+          <select value={selection[field] ?? ''} onChange={(event) => onChange(field, event.target.value)}>
+            <option value="">{texts.all}</option>
+            {choices[field].map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {(['from', 'to'] as const).map((field) => (
+        <label key={field} className={selection[field] ? 'chip on' : 'chip'}>
+          <span>{texts.filter[field]}</span>
+          <input type="date" value={selection[field] ?? ''} onChange={(event) => onChange(field, event.target.value)} />
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,44 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Insight, PublishedAnswer } from '#service/insight/insight'
+import type { CaseRow } from '#service/insight/reports/case-rows'
+import type { IndicatorReport } from '#service/insight/reports/indicator-report'
+import type { ProcessMap } from '#service/insight/reports/process-map'
+import type { InsightScope } from '#service/insight/reports/scope'
+import { apiGet, apiPath } from '../../api/client.ts'
+
+/** Which cases the page is about, as its address says. */
+export type Selection = Readonly<Record<string, string | undefined>>
+
+export type VariantAnswer = Awaited<ReturnType<Insight['variants']>>
+export type FindingAnswer = Awaited<ReturnType<Insight['findings']>>
+export type ClockAnswer = Awaited<ReturnType<Insight['clocks']>>
+export interface CasesAnswer {
+  readonly total: number
+  readonly cases: readonly CaseRow[]
+}
+
+function useReport<Answer>(path: string, asked: Readonly<Record<string, string | number | undefined>>, enabled = true) {
+  return useQuery({
+    queryKey: ['insight', path, asked],
+    queryFn: ({ signal }) => apiGet<Answer>(`/insight/${path}`, asked, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+    enabled,
+  })
+}
+
+export const useScope = () => useReport<InsightScope>('scope', {})
+export const useProcessMap = (selection: Selection, activities: number, paths: number) =>
+  useReport<ProcessMap>('process-map', { ...selection, activities, paths })
+export const usePublished = (selection: Selection, enabled: boolean) =>
+  useReport<PublishedAnswer>('published-process', selection, enabled)
+export const useVariants = (selection: Selection) => useReport<VariantAnswer>('variants', selection)
+export const useFindings = (selection: Selection) => useReport<FindingAnswer>('findings', selection)
+export const useClocks = (selection: Selection) => useReport<ClockAnswer>('clocks', selection)
+export const useIndicators = (selection: Selection) => useReport<IndicatorReport>('indicators', selection)
+export const useCasesBehind = (selection: Selection, question: Readonly<Record<string, string>>) =>
+  useReport<CasesAnswer>('cases', { ...selection, ...question, limit: 20 })
+
+/** The address of a report as a CSV file. */
+export const exportPath = (report: string, selection: Selection): string =>
+  apiPath('/insight/export', { ...selection, report })
