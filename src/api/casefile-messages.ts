@@ -174,6 +174,7 @@ export const casefileMessages: Messages = {
     'zh-CN': '登录名为 3 至 40 位小写字母、数字。',
     en: 'A login has 3 to 40 small letters and digits.',
   },
+  'unit-id-taken': { 'zh-CN': '这个编号已有单位用。', en: 'This id is taken by a unit.' },
   'staff-id-taken': { 'zh-CN': '这个编号已有人用。', en: 'This id is taken.' },
   'date-in-the-past': { 'zh-CN': '生效日期不能早于今天。', en: 'It cannot take effect in the past.' },
   'standard-unchanged': {

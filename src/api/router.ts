@@ -4,7 +4,7 @@ import { decideSubmission } from '#journey/acceptance'
 import { energisingGate } from '#journey/energise'
 import { addDays, dateInShanghai, type Json, newId, type Result } from '#kernel'
 import { type RequestContext, throwRefusal, unwrap, unwrapFound } from '#platform/http/index'
-import { addStaff, changeStaff, insertUnit, listStaff, listUnits } from '#workforce/people/index'
+import { addStaff, addUnit, changeStaff, listStaff, listUnits } from '#workforce/people/index'
 import { countOpenByManager, countTasksByPerson, listCases, listCustomerCases } from '../casefile/views/case-list.ts'
 import { viewForCustomer } from '../casefile/views/customer-view.ts'
 import { countInbox, listInbox } from '../casefile/views/inbox.ts'
@@ -15,6 +15,7 @@ import { listVersions, publishStandard } from '../service/standards/index.ts'
 import { type Contract, routeKey } from './contract.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { showOverview } from './overview.ts'
+import { rights } from './rights.ts'
 import { showCompany } from './show-company.ts'
 import type { Tongdian } from './tongdian.ts'
 
@@ -259,8 +260,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
       }),
       addUnit: os.people.addUnit.handler(async ({ input, context }) => {
         const { companyId } = getActor(context)
-        await database.withCompany(companyId, (tx) => insertUnit(tx, companyId, input))
-        return { unitId: input.unitId }
+        return unwrap(await database.withCompany(companyId, (tx) => addUnit(tx, companyId, input)))
       }),
     },
     standards: {
@@ -307,7 +307,8 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
           key,
           route.handler(async ({ input, context }) => {
             const command = { actor: getActor(context), commandId: getCommandId(context), form: input.body }
-            return answer(await caseFiles.doVerb(input.params.caseId, verb, command))
+            const roles = rights[`verbs.${key}`]?.roles
+            return answer(await caseFiles.doVerb(input.params.caseId, verb, command, roles))
           }),
         ]
       }),

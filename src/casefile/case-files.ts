@@ -1,14 +1,14 @@
 import { accept, dateInShanghai, type PlainDate, type Result, refuse } from '#kernel'
 import type { TokenState } from '#process'
-import type { CustomerActor } from './actor.ts'
+import type { CustomerActor, StaffRole } from './actor.ts'
 import { type CaseFile, caseFileOf } from './case-file.ts'
 import { checkForm } from './check-form.ts'
 import type { Command, CommandAnswer } from './command.ts'
-import { type Decided, gateRefusal, type OpenCase, openingFacts, stepOutcome } from './decide-step.ts'
+import { type Decided, findTaskToDo, type OpenCase, openingFacts, stepOutcome } from './decide-step.ts'
 import { verbOutcome } from './decide-verb.ts'
 import type { NewFact } from './fact.ts'
 import { limitWatchOn } from './limit-timers.ts'
-import { findOpenTask, isCounterWork, mayDoTask, maySeeCase } from './may-do-task.ts'
+import { holdsRoleFor, isCounterWork, maySeeCase } from './may-do-task.ts'
 import { type Projection, projectCase } from './project-case.ts'
 import type { CaseVerb } from './queue/verb.ts'
 import { answerOf, changes, factOf, factRows, hashBody, outboxOf } from './rows-of-command.ts'
@@ -67,7 +67,7 @@ export class CaseFiles {
   ): Promise<Result<CommandAnswer>> {
     const { store } = this.#ports
     const companyId = command.actor.companyId
-    const bodyHash = hashBody('open-case', command.form)
+    const bodyHash = hashBody('open-case', command)
     const before = await this.#repeated(companyId, command.commandId, bodyHash)
     if (before) return before
     const files = await checkForm(this.#ports.world, companyId, command.form)
@@ -100,19 +100,13 @@ export class CaseFiles {
     const useCase = this.#ports.useCases.get(useCaseName)
     if (!useCase) throw new Error(`no use case ${useCaseName}`)
     return await this.#perform(caseId, `${taskId}/${useCaseName}`, command, async (file, standards, now) => {
-      const gate = gateRefusal(useCase, file, standards, dateInShanghai(now))
-      const found = findOpenTask(file, taskId)
-      // A safety gate speaks first: who tries to switch on too early is told everything that is missing.
-      if (gate && (found.ok || found.refusal.code === 'task-not-open')) return refuse(gate)
+      const found = findTaskToDo(useCase, file, taskId, command.actor, standards, dateInShanghai(now))
       if (!found.ok) return found
       const task = found.value
-      if (task.useCase !== useCaseName) return refuse({ code: 'other-use-case', data: { expected: task.useCase } })
-      const allowed = mayDoTask(command.actor, file, task, standards, dateInShanghai(now))
-      if (!allowed.ok) return allowed
       const signed = await this.#checkSignature(caseId, taskId, command)
       if (!signed.ok) return signed
       const form = signed.value as { counterVisit?: { cause: string } }
-      if (isCounterWork(command.actor, task) && !form.counterVisit) {
+      if (isCounterWork(command.actor, file, task) && !form.counterVisit) {
         return refuse({ code: 'faulty-input', faults: [{ path: 'counterVisit', code: 'required' }] })
       }
       const known = useCase.gather ? await useCase.gather(this.#ports.world, file, form) : undefined
@@ -147,10 +141,18 @@ export class CaseFiles {
     return checked.ok ? accept({ ...(form as object), signature: shown }) : checked
   }
 
-  /** A verb on a task or the case. */
-  async doVerb(caseId: string, verb: CaseVerb, command: Command): Promise<Result<CommandAnswer>> {
+  /** A verb on a task or the case. `roles`: staff must hold one of them for the case's unit and voltage class. */
+  async doVerb(
+    caseId: string,
+    verb: CaseVerb,
+    command: Command,
+    roles?: readonly StaffRole[],
+  ): Promise<Result<CommandAnswer>> {
     return await this.#perform(caseId, verb.name, command, async (file, standards, now) => {
       if (!maySeeCase(command.actor, file)) return refuse({ code: 'no-such-case' })
+      if (command.actor.kind === 'staff' && roles && !holdsRoleFor(command.actor, file, roles)) {
+        return refuse({ code: 'no-right' })
+      }
       const staff = verb.namesColleague ? await this.#ports.world.listStaff(command.actor.companyId) : []
       const decided = verb.decide({
         file,
@@ -186,7 +188,7 @@ export class CaseFiles {
     decide: (file: CaseFile, standards: PublishedStandards, now: Date) => Promise<Result<Decided>>,
   ): Promise<Result<CommandAnswer>> {
     const companyId = command.actor.companyId
-    const bodyHash = hashBody(`${caseId}/${name}`, command.form)
+    const bodyHash = hashBody(`${caseId}/${name}`, command)
     const files = await checkForm(this.#ports.world, companyId, command.form)
     if (!files.ok) return files
     for (let tries = 0; tries < maxTries; tries += 1) {

@@ -1,9 +1,11 @@
 import { accept, dateInShanghai, type Json, type PlainDate, type Refusal, type Result, refuse } from '#kernel'
 import { type Advance, completeTask, startProcess, type TokenState } from '#process'
+import type { Actor } from './actor.ts'
 import { factsOfAdvance, startClock } from './advance-case.ts'
 import { type CaseFile, caseFileOf } from './case-file.ts'
 import type { CaseProfile, CaseTask } from './case-state.ts'
 import type { NewFact } from './fact.ts'
+import { findOpenTask, mayDoTask, maySeeCase } from './may-do-task.ts'
 import { graphOf } from './queue/send-back.ts'
 import type { PublishedStandards } from './standards.ts'
 import type { Outcome, UseCase } from './use-case.ts'
@@ -23,7 +25,7 @@ export interface OpenCase {
 }
 
 /** The refusal of a safety gate, with every item that is missing; undefined: the gate is open, or there is none. */
-export function gateRefusal(
+function gateRefusal(
   useCase: UseCase,
   file: CaseFile,
   standards: PublishedStandards,
@@ -40,6 +42,28 @@ export function gateRefusal(
       ...(item.data ? { data: item.data } : {}),
     })),
   }
+}
+
+/** The open task somebody wants to do, or why not: not seen, gate closed, not open, another step's, no right. */
+export function findTaskToDo(
+  useCase: UseCase,
+  file: CaseFile,
+  taskId: string,
+  actor: Actor,
+  standards: PublishedStandards,
+  today: PlainDate,
+): Result<CaseTask> {
+  // Of a case one may not see one learns nothing, not even what it lacks.
+  if (!maySeeCase(actor, file)) return refuse({ code: 'no-such-case' })
+  const gate = gateRefusal(useCase, file, standards, today)
+  const found = findOpenTask(file, taskId)
+  // A safety gate speaks first: who tries to switch on too early is told everything that is missing.
+  if (gate && (found.ok || found.refusal.code === 'task-not-open')) return refuse(gate)
+  if (!found.ok) return found
+  const task = found.value
+  if (task.useCase !== useCase.name) return refuse({ code: 'other-use-case', data: { expected: task.useCase } })
+  const allowed = mayDoTask(actor, file, task, standards, today)
+  return allowed.ok ? found : allowed
 }
 
 /** Room facts carry the step they came from, so that going back before it can void them. */

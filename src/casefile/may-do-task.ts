@@ -1,5 +1,5 @@
 import { accept, type PlainDate, type Refusal, type Result, refuse } from '#kernel'
-import { type Actor, actorRef, holdsRole, mayActAs } from './actor.ts'
+import { type Actor, actorRef, mayActAs } from './actor.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseTask } from './case-state.ts'
 import type { PublishedStandards } from './standards.ts'
@@ -7,8 +7,14 @@ import type { PublishedStandards } from './standards.ts'
 /** Roles that may do a customer's task at the counter, with the cause of the visit recorded (S3). */
 const counterRoles = ['clerk', 'account-manager'] as const
 
-export function isCounterWork(actor: Actor, task: CaseTask): boolean {
-  return actor.kind === 'staff' && task.role === 'customer' && counterRoles.some((role) => holdsRole(actor, role))
+export function isCounterWork(actor: Actor, file: CaseFile, task: CaseTask): boolean {
+  return task.role === 'customer' && holdsRoleFor(actor, file, counterRoles)
+}
+
+/** Does the person hold one of these roles for the case's unit and voltage class? */
+export function holdsRoleFor(actor: Actor, file: CaseFile, roles: readonly string[]): boolean {
+  const { unitId, voltageClass } = file.state.profile
+  return roles.some((role) => mayActAs(actor, role, unitId, voltageClass))
 }
 
 /** May this person see the case at all? */
@@ -68,7 +74,7 @@ function roleRefusal(actor: Actor, file: CaseFile, task: CaseTask): Refusal | un
   if (actor.kind === 'customer') {
     return task.role === 'customer' ? undefined : { code: 'no-right', data: { role: task.role } }
   }
-  if (actor.kind === 'system' || isCounterWork(actor, task)) return undefined
+  if (actor.kind === 'system' || isCounterWork(actor, file, task)) return undefined
   const holdsByDelegation = task.assignee?.staffId === actor.staffId && task.assignee.onBehalfOf !== undefined
   if (holdsByDelegation || mayActAs(actor, task.role, profile.unitId, profile.voltageClass)) return undefined
   return { code: 'no-right', data: { role: task.role, unit: profile.unitId, voltageClass: profile.voltageClass } }

@@ -39,9 +39,9 @@ export function factOf(row: FactRow): Fact {
   }
 }
 
-/** Hash of what a command asks for: the same id with another body is refused. */
-export function hashBody(name: string, form: unknown): string {
-  return hash('sha256', `${name}\n${canonicalJson((form ?? null) as never)}`, 'hex')
+/** Hash of what a command asks for and who asks: the same id with another body, or from somebody else, is refused. */
+export function hashBody(name: string, { actor, form }: Pick<Command, 'actor' | 'form'>): string {
+  return hash('sha256', `${actorRef(actor)} ${name}\n${canonicalJson((form ?? null) as never)}`, 'hex')
 }
 
 export function answerOf(file: CaseFile): CommandAnswer {

@@ -90,7 +90,7 @@ function viewTask(file: CaseFile, task: CaseTask, actor: Actor, standards: Publi
     mayDo: allowed.ok && file.state.status === 'open',
     ...(allowed.ok ? {} : { because: allowed.refusal.code }),
     mine: actor.kind === 'staff' && task.assignee?.staffId === actor.staffId,
-    counterWork: isCounterWork(actor, task),
+    counterWork: isCounterWork(actor, file, task),
   }
 }
 

@@ -31,3 +31,4 @@ export const AddUnit = z.object({
   parentId: z.string().nullable(),
   kind: z.enum(['station', 'department', 'team']),
 })
+export type AddUnit = z.infer<typeof AddUnit>

@@ -1,3 +1,3 @@
 export { AddStaff, AddUnit, ChangeStaff } from './api.ts'
-export { addStaff, changeStaff, type StaffAccounts } from './keep-people.ts'
+export { addStaff, addUnit, changeStaff, type StaffAccounts } from './keep-people.ts'
 export { insertStaff, insertUnit, listStaff, listUnits, type Unit } from './store.ts'

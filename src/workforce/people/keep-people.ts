@@ -1,8 +1,8 @@
 import { type Actor, holdsRole, type StaffMember } from '#casefile'
 import { accept, type Fault, type Result, refuse } from '#kernel'
 import type { CompanyTransaction } from '#platform/database/index'
-import type { AddStaff, ChangeStaff } from './api.ts'
-import { insertStaff, listStaff, listUnits, replaceRoles, updateStaff } from './store.ts'
+import type { AddStaff, AddUnit, ChangeStaff } from './api.ts'
+import { insertStaff, insertUnit, listStaff, listUnits, replaceRoles, updateStaff } from './store.ts'
 
 /** What the accounts must do beside the staff row; handed in by `main.ts`. */
 export interface StaffAccounts {
@@ -22,9 +22,11 @@ export async function addStaff(
   if (!holdsRole(actor, 'administrator')) return refuse({ code: 'no-right', data: { role: 'administrator' } })
   const faults = await faultsOf(tx, actor.companyId, form)
   if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
-  await insertStaff(tx, actor.companyId, form)
+  // The account first: a login that is taken must not leave a person without one.
   const account = await accounts.invite({ companyId: actor.companyId, staffId: form.staffId, login: form.login })
-  return account.ok ? accept({ staffId: form.staffId, setupToken: account.value.setupToken }) : account
+  if (!account.ok) return account
+  await insertStaff(tx, actor.companyId, form)
+  return accept({ staffId: form.staffId, setupToken: account.value.setupToken })
 }
 
 async function faultsOf(tx: CompanyTransaction, companyId: string, form: AddStaff): Promise<Fault[]> {
@@ -33,11 +35,28 @@ async function faultsOf(tx: CompanyTransaction, companyId: string, form: AddStaf
   const faults: Fault[] = []
   if (!units.has(form.unitId)) faults.push({ path: 'unitId', code: 'unknown-unit' })
   if (staff.some((member) => member.staffId === form.staffId)) faults.push({ path: 'staffId', code: 'staff-id-taken' })
-  for (const [index, grant] of form.grants.entries()) {
-    if (grant.unitId !== null && !units.has(grant.unitId))
-      faults.push({ path: `grants.${index}.unitId`, code: 'unknown-unit' })
-  }
-  return faults
+  return [...faults, ...grantFaults(units, form.grants)]
+}
+
+function grantFaults(units: ReadonlySet<string>, grants: AddStaff['grants']): Fault[] {
+  return grants.flatMap(({ unitId }, index) =>
+    unitId === null || units.has(unitId) ? [] : [{ path: `grants.${index}.unitId`, code: 'unknown-unit' }],
+  )
+}
+
+/** 新增供电所、部门 */
+export async function addUnit(
+  tx: CompanyTransaction,
+  companyId: string,
+  form: AddUnit,
+): Promise<Result<{ unitId: string }>> {
+  const units = new Set((await listUnits(tx, companyId)).map((unit) => unit.unitId))
+  const faults: Fault[] = []
+  if (units.has(form.unitId)) faults.push({ path: 'unitId', code: 'unit-id-taken' })
+  if (form.parentId !== null && !units.has(form.parentId)) faults.push({ path: 'parentId', code: 'unknown-unit' })
+  if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
+  await insertUnit(tx, companyId, form)
+  return accept({ unitId: form.unitId })
 }
 
 /** 人员变动: roles, absence with cover, leaving. Sessions of a leaver end at once. */
@@ -55,8 +74,9 @@ export async function changeStaff(
   const staff = await listStaff(tx, actor.companyId)
   const member = staff.find((candidate) => candidate.staffId === staffId)
   if (!member) return refuse({ code: 'not-found' })
-  const fault = coverFault(staff, staffId, form)
-  if (fault) return refuse({ code: 'faulty-input', faults: [fault] })
+  const units = new Set((await listUnits(tx, actor.companyId)).map((unit) => unit.unitId))
+  const faults = [...coverFaults(staff, staffId, form), ...grantFaults(units, form.grants ?? [])]
+  if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
   await updateStaff(tx, actor.companyId, staffId, {
     ...(form.active === undefined ? {} : { active: form.active }),
     ...(form.absentUntil === undefined ? {} : { absent_until: form.absentUntil }),
@@ -68,9 +88,9 @@ export async function changeStaff(
   return accept({ staffId })
 }
 
-function coverFault(staff: readonly StaffMember[], staffId: string, form: ChangeStaff): Fault | undefined {
-  if (!form.coverStaffId) return undefined
+function coverFaults(staff: readonly StaffMember[], staffId: string, form: ChangeStaff): Fault[] {
+  if (!form.coverStaffId) return []
   const cover = staff.find((candidate) => candidate.staffId === form.coverStaffId)
-  if (!cover?.active || cover.staffId === staffId) return { path: 'coverStaffId', code: 'no-such-colleague' }
-  return undefined
+  if (!cover?.active || cover.staffId === staffId) return [{ path: 'coverStaffId', code: 'no-such-colleague' }]
+  return []
 }
