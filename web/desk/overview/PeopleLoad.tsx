@@ -21,7 +21,7 @@ export function PeopleLoad({ people, caseLimit }: PeopleLoadProps) {
       <table className="table load">
         <thead>
           <tr>
-            <th scope="col">{t('column.name')}</th>
+            <th scope="col">{t('column.person')}</th>
             <th scope="col">{t('column.tasks')}</th>
             <th scope="col" className="number">
               {t('column.late')}

@@ -2,6 +2,10 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
 
+const firstControl = ['input', 'select', 'textarea', 'button', 'a[href]']
+  .map((kind) => `.dialog-body ${kind}:not([disabled])`)
+  .join(', ')
+
 interface DialogProps {
   readonly title: string
   readonly onClose: () => void
@@ -18,6 +22,8 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
+    // The first thing to fill in or to press, not the way out.
+    dialog?.querySelector<HTMLElement>(firstControl)?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()
@@ -40,7 +46,7 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
           {t('close')}
         </button>
       </header>
-      {children}
+      <div className="dialog-body">{children}</div>
     </dialog>
   )
 }

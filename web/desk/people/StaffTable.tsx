@@ -22,7 +22,7 @@ export function StaffTable({ staff, people, acts, onAct }: StaffTableProps) {
     <table className="table staff">
       <thead>
         <tr>
-          <th scope="col">{t('column.name')}</th>
+          <th scope="col">{t('column.person')}</th>
           <th scope="col">{t('column.roles')}</th>
           <th scope="col">{t('column.phone')}</th>
           <th scope="col" className="number">
@@ -53,7 +53,7 @@ export function StaffTable({ staff, people, acts, onAct }: StaffTableProps) {
                 </span>
               ))}
             </td>
-            <td className="number">{member.phone}</td>
+            <td className="date">{member.phone}</td>
             <td className="number">
               {member.openTasks}
               {member.lateTasks > 0 && <span className="is-late"> {t('lateAmong', { count: member.lateTasks })}</span>}

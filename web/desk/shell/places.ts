@@ -2,7 +2,7 @@ import type { StaffRole } from '#casefile/actor'
 
 /** A place of the desk: where it is, what it needs, the key that leads there after `G`. */
 export interface Place {
-  readonly key: 'inbox' | 'team' | 'cases' | 'overview' | 'people' | 'standards'
+  readonly key: 'inbox' | 'team' | 'cases' | 'overview' | 'insight' | 'people' | 'standards'
   readonly path: string
   readonly letter: string
   /** Undefined: every role. */
@@ -27,6 +27,13 @@ const everyPlace: readonly Place[] = [
     letter: 'O',
     roles: ['manager', 'auditor', 'administrator'],
     icon: 'M3 17h14M5.5 17v-5M10 17V5M14.5 17V9',
+  },
+  {
+    key: 'insight',
+    path: '/insight',
+    letter: 'H',
+    roles: ['manager', 'auditor', 'administrator'],
+    icon: 'M5 6.5a2 2 0 100-4 2 2 0 000 4zM15 12a2 2 0 100-4 2 2 0 000 4zM6 17.5a2 2 0 100-4 2 2 0 000 4zM6.5 6l7 3M13.5 11.5l-6 3M5 6.5l.8 7',
   },
   {
     key: 'people',

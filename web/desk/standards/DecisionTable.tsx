@@ -5,9 +5,12 @@ import { readDecisionTable } from './read-decision-table.ts'
 
 /** A decision table as rows and columns: what is asked, what is answered, where it comes from and how sure it is. */
 export function DecisionTable({ xml }: { readonly xml: string }) {
-  const { t } = useTranslation('desk')
+  const { t, i18n } = useTranslation('desk')
   const table = useMemo(() => readDecisionTable(xml), [xml])
   const [sought, setSought] = useState('')
+  // Columns that say the same in the other language are left out.
+  const other = i18n.language === 'en' ? 'Zh' : 'En'
+  const shown = table.outputs.map((_, index) => index).filter((index) => !table.outputs[index]?.endsWith(other))
   const rows = table.rows.filter((row) =>
     [...row.inputs, ...row.outputs, ...row.annotations].join(' ').toLowerCase().includes(sought.toLowerCase()),
   )
@@ -35,9 +38,9 @@ export function DecisionTable({ xml }: { readonly xml: string }) {
                   {label}
                 </th>
               ))}
-              {table.outputLabels.map((label) => (
-                <th key={label} scope="col" className="answered">
-                  {label}
+              {shown.map((index) => (
+                <th key={table.outputs[index]} scope="col" className="answered">
+                  {table.outputLabels[index]}
                 </th>
               ))}
               {table.annotations.map((label) => (
@@ -53,9 +56,9 @@ export function DecisionTable({ xml }: { readonly xml: string }) {
                 {row.inputs.map((text, index) => (
                   <td key={table.inputs[index]}>{plain(text)}</td>
                 ))}
-                {row.outputs.map((text, index) => (
+                {shown.map((index) => (
                   <td key={table.outputs[index]} className="answered">
-                    {plain(text)}
+                    {plain(row.outputs[index] ?? '')}
                   </td>
                 ))}
                 {row.annotations.map((text, index) => (

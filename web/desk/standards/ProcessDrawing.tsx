@@ -12,13 +12,21 @@ interface ProcessDrawingProps {
 }
 
 interface Canvas {
-  zoom(to: 'fit-viewport' | number, center?: 'auto'): number
+  zoom(to?: 'fit-viewport' | number, center?: 'auto'): number
   addMarker(element: string, marker: string): void
+  scrollToElement(element: string, padding?: number): void
+}
+
+interface ElementRegistry {
+  get(id: string): unknown
+  filter(test: (element: { readonly type: string }) => boolean): readonly { readonly id: string }[]
 }
 
 const nothing: readonly string[] = []
+/** Smaller than this the names in the boxes cannot be read. */
+const readableZoom = 0.75
 
-/** A BPMN file as it is drawn, to move and to zoom; finished elements tinted, the present ones ringed. */
+/** A BPMN file as it is drawn, to move and to zoom; finished elements tinted, the present ones ringed and in sight. */
 export function ProcessDrawing({ xml, active = nothing, done = nothing }: ProcessDrawingProps) {
   const { t } = useTranslation('desk')
   const ref = useRef<HTMLDivElement>(null)
@@ -26,24 +34,20 @@ export function ProcessDrawing({ xml, active = nothing, done = nothing }: Proces
   const [failed, setFailed] = useState(false)
   useEffect(() => {
     if (!ref.current) return
-    const drawing = new NavigatedViewer({ container: ref.current })
+    const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+    const drawing = new NavigatedViewer({
+      container: ref.current,
+      bpmnRenderer: {
+        defaultFillColor: token('--paper'),
+        defaultStrokeColor: token('--ink-2'),
+        defaultLabelColor: token('--ink'),
+      },
+    })
     viewer.current = drawing
     let gone = false
     drawing
       .importXML(xml)
-      .then(() => {
-        if (gone) return
-        const canvas = drawing.get<Canvas>('canvas')
-        canvas.zoom('fit-viewport', 'auto')
-        const mark = (elements: readonly string[], marker: string) => {
-          for (const element of elements) {
-            if (drawing.get<{ get(id: string): unknown }>('elementRegistry').get(element))
-              canvas.addMarker(element, marker)
-          }
-        }
-        mark(done, 'is-done')
-        mark(active, 'is-active')
-      })
+      .then(() => !gone && show(drawing, active, done))
       .catch(() => setFailed(!gone))
     return () => {
       gone = true
@@ -51,8 +55,8 @@ export function ProcessDrawing({ xml, active = nothing, done = nothing }: Proces
     }
   }, [xml, active, done])
   const zoom = (by: number) => {
-    const canvas = viewer.current?.get<Canvas & { zoom(): number }>('canvas')
-    if (canvas) canvas.zoom(by === 0 ? 'fit-viewport' : canvas.zoom() * by, 'auto')
+    const canvas = viewer.current?.get<Canvas>('canvas')
+    canvas?.zoom(by === 0 ? 'fit-viewport' : canvas.zoom() * by, 'auto')
   }
   return (
     <figure className="drawing">
@@ -71,4 +75,18 @@ export function ProcessDrawing({ xml, active = nothing, done = nothing }: Proces
       <div className="drawing-canvas" ref={ref} role="img" aria-label={t('drawing')} />
     </figure>
   )
+}
+
+function show(drawing: NavigatedViewer, active: readonly string[], done: readonly string[]): void {
+  const canvas = drawing.get<Canvas>('canvas')
+  const registry = drawing.get<ElementRegistry>('elementRegistry')
+  const known = (elements: readonly string[]) => elements.filter((element) => registry.get(element))
+  for (const element of known(done)) canvas.addMarker(element, 'is-done')
+  for (const element of known(active)) canvas.addMarker(element, 'is-active')
+  const fitting = canvas.zoom('fit-viewport', 'auto')
+  if (fitting >= readableZoom) return
+  canvas.zoom(readableZoom, 'auto')
+  const start = registry.filter((element) => element.type === 'bpmn:StartEvent')[0]
+  const inSight = known(active)[0] ?? start?.id
+  if (inSight) canvas.scrollToElement(inSight, 220)
 }

@@ -30,6 +30,7 @@ export function StandardPage({ kind, name }: { readonly kind: string; readonly n
   if (asked.isPending) return <Skeleton lines={12} label={t('loading')} />
   if (asked.isError) return <Failure error={asked.error} retry={() => void asked.refetch()} />
   const standard = asked.data
+  const isShipped = standard.publishedBy.startsWith('system:')
   return (
     <div className="page">
       <p className="small">
@@ -44,7 +45,11 @@ export function StandardPage({ kind, name }: { readonly kind: string; readonly n
           </button>
         )}
       </header>
-      <p className="quiet small">{t('sourceOf', { note: standard.sourceNote, by: standard.publishedBy })}</p>
+      <p className="quiet small">
+        {isShipped
+          ? t('shipped')
+          : t('sourceOf', { note: standard.sourceNote, by: standard.publishedBy.replace(/^staff:/, '') })}
+      </p>
       {versions.length > 1 && (
         <nav className="versions" aria-label={t('versions')}>
           {versions.toReversed().map((row) => (

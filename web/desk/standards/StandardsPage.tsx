@@ -78,7 +78,7 @@ function NamedStandard({ versions, today }: { readonly versions: readonly Standa
         ))}
       </td>
       <td className="number">{shown.effectiveFrom}</td>
-      <td className="quiet small cut">{shown.sourceNote}</td>
+      <td className="quiet small cut">{shown.publishedBy.startsWith('system:') ? t('shipped') : shown.sourceNote}</td>
     </tr>
   )
 }

@@ -29,7 +29,15 @@ export const deskZh = {
   searchHint: '搜索户名、申请编号、地址',
   shortcuts: '快捷键',
   signOut: '退出登录',
-  place: { inbox: '待办', team: '班组', cases: '工单', overview: '总览', people: '人员', standards: '标准' },
+  place: {
+    inbox: '待办',
+    team: '班组',
+    cases: '工单',
+    overview: '总览',
+    insight: '洞察',
+    people: '人员',
+    standards: '标准',
+  },
   dayKind: { work: '工作日', rest: '休息日', unknown: '日历未公布' },
   palette: {
     title: '去哪里',
@@ -126,6 +134,7 @@ export const deskZh = {
     temporary: '临时重要',
   },
   kindOf: '{{voltage}}{{kind}}',
+  voltageShort: { lv: '低压', hv: '高压' },
   element: {
     'sign-off-planning': '会签：发展',
     'sign-off-operation': '会签：配电运检',
@@ -198,6 +207,7 @@ export const deskZh = {
     due: '到期',
     opened: '申请',
     name: '名称',
+    person: '姓名',
     roles: '角色',
     phone: '电话',
     tasks: '待办',
@@ -404,6 +414,9 @@ export const deskZh = {
   zoomOut: '缩小',
   zoomFit: '看全图',
   records: '已录内容',
+  limitOf: '{{rule}}，限 {{days}} 个工作日，{{due}} 到期',
+  shipped: '随产品首次发布',
+  named: '：{{name}}',
   doMore: '更多办理',
   newApplication: {
     title: '柜台受理',

@@ -7,7 +7,7 @@ export function useCaseWords() {
   return {
     kind: (kind: string, voltageClass: VoltageClass) =>
       t('kindOf', {
-        voltage: t(`ui:voltageClass.${voltageClass}`),
+        voltage: t(`voltageShort.${voltageClass}`),
         kind: t(`ui:kind.${kind}` as 'ui:kind.new', { defaultValue: kind }),
       }),
     stage: (stage: string | null) =>

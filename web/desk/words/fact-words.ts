@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FactView } from '#casefile/views/staff-view'
+import { ruleSetWords } from '../../ui/limit-words.ts'
 import { usePeople } from '../data/queries.ts'
 import { fill, useRoomWords, useStepWords } from './room-words.ts'
 
@@ -30,7 +31,8 @@ const bookkeeping: ReadonlySet<string> = new Set([
 
 /** A fact in words: what happened, who did it, and the few particulars worth a line. */
 export function useFactWords() {
-  const { t } = useTranslation('desk')
+  const { t, i18n } = useTranslation('desk')
+  const { t: ui } = useTranslation('ui')
   const room = useRoomWords()
   const stepWords = useStepWords()
   const { data: people } = usePeople()
@@ -42,7 +44,8 @@ export function useFactWords() {
       const about = ['task-opened', 'task-completed', 'task-voided'].includes(type)
         ? stepWords(text(body, 'elementId'), text(body, 'useCase'))
         : text(body, 'name')
-      return fill(words, { ...body, about })
+      const named = text(body, i18n.language === 'en' ? 'nameEn' : 'nameZh')
+      return fill(words, { ...body, about }) + (named && t('named', { name: named }))
     },
     /** Lines under the title: a correction's old and new value, a reason, an opinion. */
     details: ({ type, body }: FactView): readonly string[] => {
@@ -50,6 +53,10 @@ export function useFactWords() {
       if (type === 'value-corrected') {
         const field = t(`profile.${text(body, 'field')}` as 'profile.address', { defaultValue: text(body, 'field') })
         lines.push(t('corrected', { field, old: String(body.oldValue ?? '—'), now: String(body.newValue) }))
+      }
+      if (text(body, 'ruleSet') && text(body, 'dueOn')) {
+        const rule = ruleSetWords(ui, text(body, 'ruleSet'))
+        lines.push(t('limitOf', { rule, days: String(body.limitDays), due: text(body, 'dueOn') }))
       }
       for (const key of ['reason', 'because', 'opinion', 'note', 'cause']) {
         if (text(body, key)) lines.push(text(body, key))
