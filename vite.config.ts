@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const server = process.env.TONGDIAN_URL ?? 'http://127.0.0.1:3000'
 const web = join(import.meta.dirname, 'web')
 
 /** Two pages from one source tree: the customer's portal and the staff desk. `npx vite` in development asks a server at port 3000. */
@@ -9,7 +10,8 @@ export default defineConfig({
   root: web,
   publicDir: join(web, 'public'),
   plugins: [react()],
-  server: { proxy: { '/api': process.env.TONGDIAN_URL ?? 'http://127.0.0.1:3000' } },
+  // web/api/ holds sources: only the server's own paths go to it.
+  server: { proxy: { '^/api/(v1|auth|test|health)': { target: server, changeOrigin: true, headers: { origin: server } } } },
   build: {
     outDir: join(import.meta.dirname, 'dist', 'web'),
     emptyOutDir: true,

@@ -55,7 +55,8 @@ export async function buildWeb(root, { force = false, log = (text) => console.er
   const target = join(root, 'dist', 'web')
   const markFile = join(root, 'dist', 'web.sources')
   const mark = hashSources(root)
-  const isCurrent = existsSync(join(target, 'index.html')) && existsSync(markFile) && readFileSync(markFile, 'utf8') === mark
+  const isCurrent =
+    existsSync(join(target, 'index.html')) && existsSync(markFile) && readFileSync(markFile, 'utf8') === mark
   if (isCurrent && !force) return false
   log('Building portal and desk…')
   const startedAt = performance.now()

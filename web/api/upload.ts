@@ -14,11 +14,7 @@ export interface StoredFile {
  * Sends one file; `onProgress` hears the share sent, 0 to 1. By XMLHttpRequest, because fetch does not say how much went out.
  * Throws `ApiError` with the server's reason (wrong kind by content, too big, broken).
  */
-export function uploadFile(
-  file: File,
-  onProgress: (share: number) => void,
-  signal?: AbortSignal,
-): Promise<StoredFile> {
+export function uploadFile(file: File, onProgress: (share: number) => void, signal?: AbortSignal): Promise<StoredFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', '/api/v1/files')

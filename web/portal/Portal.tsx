@@ -5,6 +5,7 @@ import { SignedIn } from './session/SignedIn.tsx'
 import { SignInPage } from './session/SignInPage.tsx'
 import { Loading } from './shell/Loading.tsx'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
+import { useScrollToTop } from './shell/use-scroll-to-top.ts'
 
 const ApplyPage = lazy(async () => ({ default: (await import('./apply/ApplyPage.tsx')).ApplyPage }))
 const SentPage = lazy(async () => ({ default: (await import('./apply/SentPage.tsx')).SentPage }))
@@ -19,6 +20,7 @@ const OtherWaysPage = lazy(async () => ({ default: (await import('./published/Ot
 
 /** The customer's portal: home and sign-in at once, everything else when it is opened. */
 export function Portal() {
+  useScrollToTop()
   return (
     <Suspense fallback={<Loading />}>
       <Switch>

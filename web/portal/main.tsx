@@ -7,6 +7,7 @@ import { startTexts } from '../i18n/start.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import './portal.css'
+import { BugBoundary } from '../ui/BugBoundary.tsx'
 import { Portal } from './Portal.tsx'
 import { applyStoredTheme } from './shell/theme.ts'
 import { portalEn } from './texts/en.ts'
@@ -19,7 +20,9 @@ createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={startTexts({ namespace: 'portal', zh: portalZh, en: portalEn })}>
       <QueryClientProvider client={createQueryClient()}>
-        <Portal />
+        <BugBoundary>
+          <Portal />
+        </BugBoundary>
       </QueryClientProvider>
     </I18nextProvider>
   </StrictMode>,

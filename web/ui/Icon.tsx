@@ -12,12 +12,14 @@ const paths = {
   more: 'M12 20V6M6 11l6-6 6 6M4 20h16',
   crane: 'M7 21V4h12M7 8h4M7 4l4 4M4 21h6M17 4v6m-2 0h4v4h-4z',
   solar: 'M8 10h12l-2 9H5zM7 14.5h12M13.5 10l-1.5 9M3 5l2 1M6 3v2M3 9h1.5',
-  charge: 'M5 21V5a1.5 1.5 0 0 1 1.5-1.5h6A1.5 1.5 0 0 1 14 5v16M4 21h11M14 12h2a1.5 1.5 0 0 1 1.5 1.5V17a1.5 1.5 0 0 0 3 0V9l-2.5-2.5M10 8l-2 4h3l-2 4',
+  charge:
+    'M5 21V5a1.5 1.5 0 0 1 1.5-1.5h6A1.5 1.5 0 0 1 14 5v16M4 21h11M14 12h2a1.5 1.5 0 0 1 1.5 1.5V17a1.5 1.5 0 0 0 3 0V9l-2.5-2.5M10 8l-2 4h3l-2 4',
   swap: 'M4 8h13l-3-3M20 16H7l3 3',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM12 7v5l3.5 2',
   pause: 'M8 5v14M16 5v14',
   play: 'M7 4.5v15l12-7.5z',
-  phone: 'M5 4h4l1.5 5L8 10.5a12 12 0 0 0 5.5 5.5l1.5-2.5 5 1.5v4a1.5 1.5 0 0 1-1.5 1.5A16.5 16.5 0 0 1 3.5 5.5 1.5 1.5 0 0 1 5 4z',
+  phone:
+    'M5 4h4l1.5 5L8 10.5a12 12 0 0 0 5.5 5.5l1.5-2.5 5 1.5v4a1.5 1.5 0 0 1-1.5 1.5A16.5 16.5 0 0 1 3.5 5.5 1.5 1.5 0 0 1 5 4z',
   message: 'M4 5h16v11H9l-5 4z',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   fileMissing: 'M6 3h8l4 4v14H6zM14 3v4h4M12 11v6M9 14h6',
@@ -39,7 +41,12 @@ export type IconName = keyof typeof paths
 
 export function Icon({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) {
   return (
-    <svg className={small ? 'ui-icon ui-icon-small' : 'ui-icon'} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      className={small ? 'ui-icon ui-icon-small' : 'ui-icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   )

@@ -1,9 +1,8 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useLocation } from 'wouter'
 import type { CustomerActor } from '#casefile/actor'
-import { Icon } from '../../ui/Icon.tsx'
 import { showTime } from '../../ui/dates.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { customerOf, useSession } from '../data/queries.ts'
 import { findNeed, type Need } from '../home/needs.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
@@ -40,7 +39,6 @@ function Application({ need, page, customer }: ApplicationProps) {
   const application = useApplication(need, customer)
   const pages = pagesFor(need)
   const at = pages.findIndex((entry) => entry.name === page)
-  useEffect(() => window.scrollTo(0, 0), [page])
   const shown = pages[at]
   if (!shown) return <Redirect to={`/apply/${need.need}/${pages[0]?.name}`} replace />
   const previous = pages[at - 1]
@@ -64,7 +62,12 @@ function Application({ need, page, customer }: ApplicationProps) {
     >
       <Progress at={at + 1} all={pages.length} />
       {shown.name === 'check' ? (
-        <CheckAnswers need={need} page={shown} application={application} onSent={(id) => navigate(`/sent/${id}`, { replace: true })} />
+        <CheckAnswers
+          need={need}
+          page={shown}
+          application={application}
+          onSent={(id) => navigate(`/sent/${id}`, { replace: true })}
+        />
       ) : (
         <Questions
           key={shown.name}

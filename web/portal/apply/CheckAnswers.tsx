@@ -71,12 +71,7 @@ export function CheckAnswers({ need, application, onSent }: CheckAnswersProps) {
             </dl>
           </section>
         ))}
-        <TickField
-          shape={consent}
-          path="privacyAgreed"
-          value={values.privacyAgreed}
-          label={t('apply.privacy')}
-        />
+        <TickField shape={consent} path="privacyAgreed" value={values.privacyAgreed} label={t('apply.privacy')} />
         <SendFailure error={application.error} />
         <button type="submit" className="button" disabled={application.isSending}>
           {t('apply.submit')}

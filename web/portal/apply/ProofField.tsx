@@ -24,7 +24,8 @@ export function ProofField({ need, values }: ProofFieldProps) {
   const proofs = useProofs(need, values)
   if (proofs.isPending) return <Loading />
   if (proofs.isError) return <Trouble error={proofs.error} retry={() => void proofs.refetch()} />
-  const chosen = valueAt(values, 'documents.0.document') ?? (proofs.data.length === 1 ? proofs.data[0]?.document : undefined)
+  const chosen =
+    valueAt(values, 'documents.0.document') ?? (proofs.data.length === 1 ? proofs.data[0]?.document : undefined)
   const file = shapeAt('documents.file')
   return (
     <>

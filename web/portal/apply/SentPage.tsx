@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { Icon } from '../../ui/Icon.tsx'
 import { showDay } from '../../ui/dates.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { useMyCase } from '../data/queries.ts'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'

@@ -25,12 +25,20 @@ export function pagesFor(need: Need): readonly ApplyPageShape[] {
     { name: 'proof', fields: ['documents'] },
     {
       name: 'person',
-      fields: ['applicant.name', 'applicant.idKind', 'applicant.idNumber', 'applicant.principalName', 'applicant.contactName'],
+      fields: [
+        'applicant.name',
+        'applicant.idKind',
+        'applicant.idNumber',
+        'applicant.principalName',
+        'applicant.contactName',
+      ],
     },
     { name: 'place', fields: ['premise.address', 'unitId'] },
     { name: 'need', fields: [...(loadFields[need.need] ?? []), 'load.wishedDate'] },
   ]
   // The short process exists for low voltage from what the customer can know here; the company decides in the end.
-  const way: ApplyPageShape[] = need.isHighVoltage ? [] : [{ name: 'way', fields: ['wantsShort', 'standardsConfirmed'] }]
+  const way: ApplyPageShape[] = need.isHighVoltage
+    ? []
+    : [{ name: 'way', fields: ['wantsShort', 'standardsConfirmed'] }]
   return [...pages, ...way, { name: 'check', fields: ['privacyAgreed'] }]
 }

@@ -1,6 +1,6 @@
 import type { CustomerActor } from '#casefile/actor'
-import type { Need } from '../home/needs.ts'
 import { type FormValues, valueAt, withValueAt } from '../../ui/form/form-values.ts'
+import type { Need } from '../home/needs.ts'
 
 /** What is known before the first question: the need itself, and whose phone signed in. */
 export function startOfApplication(need: Need, customer: CustomerActor): FormValues {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerCaseView } from '#casefile/views/customer-view'
-import { Icon } from '../../ui/Icon.tsx'
 import { showInstant } from '../../ui/dates.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { useLanguage } from '../shell/use-language.ts'
 import { MessageBox } from './MessageBox.tsx'
 
@@ -29,7 +29,9 @@ export function AccountManager({ view }: { readonly view: CustomerCaseView }) {
         <p className="note">{t('case.noManager')}</p>
       )}
       <Messages view={view} />
-      {manager && <MessageBox caseId={view.caseId} label={t('case.write', { name: manager.name })} send={t('case.send')} />}
+      {manager && (
+        <MessageBox caseId={view.caseId} label={t('case.write', { name: manager.name })} send={t('case.send')} />
+      )}
     </section>
   )
 }

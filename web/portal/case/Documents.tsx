@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { CustomerCaseView } from '#casefile/views/customer-view'
-import { Icon } from '../../ui/Icon.tsx'
 import { showDay } from '../../ui/dates.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { useLanguage } from '../shell/use-language.ts'
 
 /** Every paper of the case in one list, with what is still to be handed in and until when. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerCaseView } from '#casefile/views/customer-view'
-import { Icon } from '../../ui/Icon.tsx'
 import { isSameDay } from '../../ui/dates.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { stageWords } from '../../ui/stage-words.ts'
-import { DoneStep, NextStep, NowStep } from './TrackSteps.tsx'
+import { DoneStep, NextSteps, NowStep } from './TrackSteps.tsx'
 
 type Stage = CustomerCaseView['stages'][number]
 
@@ -26,8 +26,6 @@ function TrackedStage({ stage, view }: { readonly stage: Stage; readonly view: C
   const { t } = useTranslation(['portal', 'ui'])
   const done = stage.steps.filter((step) => step.state === 'done')
   const now = stage.steps.filter((step) => step.state === 'now')
-  // What is only gone through when something is wrong is not promised as coming.
-  const next = stage.steps.filter((step) => step.state === 'next' && !returning.includes(step.useCase))
   return (
     <li className={`track-stage track-${stage.state}`}>
       <span className="track-node">{stage.state === 'done' && <Icon name="check" small />}</span>
@@ -45,18 +43,10 @@ function TrackedStage({ stage, view }: { readonly stage: Stage; readonly view: C
           ))}
         </ul>
       )}
-      {stage.state !== 'done' && next.length > 0 && (
-        <ul className="track-next-steps">
-          {next.map((step) => (
-            <NextStep key={step.elementId} step={step} />
-          ))}
-        </ul>
-      )}
+      {stage.state !== 'done' && <NextSteps steps={stage.steps} />}
     </li>
   )
 }
-
-const returning: readonly string[] = ['complete-application', 'rectify-defects']
 
 function StageTag({ stage }: { readonly stage: Stage }) {
   const { t } = useTranslation(['portal', 'ui'])

@@ -43,16 +43,27 @@ export function NowStep({ step, view }: { readonly step: Step; readonly view: Cu
   )
 }
 
-export function NextStep({ step }: { readonly step: Step }) {
+/** Steps that come only when something is wrong: they are not promised as coming. */
+const onlyIfWrong: readonly string[] = ['complete-application', 'rectify-defects']
+
+/** What a stage still brings, one line for each party: yours first. */
+export function NextSteps({ steps }: { readonly steps: readonly Step[] }) {
   const { t } = useTranslation('ui')
   const stepWords = useStepWords()
-  const isYours = step.owner === 'customer'
+  const language = useLanguage()
+  const ahead = steps.filter((step) => step.state === 'next' && !onlyIfWrong.includes(step.useCase))
+  const byOwner = [...Map.groupBy(ahead, (step) => step.owner)].sort(([a]) => (a === 'customer' ? -1 : 1))
+  if (byOwner.length === 0) return null
   return (
-    <li>
-      <span className={isYours ? 'tag tag-accent' : 'tag tag-info'}>
-        {t(`owner.${step.owner}` as 'owner.company', { defaultValue: step.owner })}
-      </span>
-      <span>{stepWords(step.useCase, step.name)}</span>
-    </li>
+    <ul className="track-next-steps">
+      {byOwner.map(([owner, own]) => (
+        <li key={owner}>
+          <span className={owner === 'customer' ? 'tag tag-accent' : 'tag tag-info'}>
+            {t(`owner.${owner}` as 'owner.company', { defaultValue: owner })}
+          </span>
+          <span>{own.map((step) => stepWords(step.useCase, step.name)).join(language === 'en' ? ', ' : '、')}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/use-language.ts'
 
 /**
@@ -7,6 +8,7 @@ import { useLanguage } from '../shell/use-language.ts'
  */
 export function useStepWords(): (useCase: string, chineseName: string) => string {
   const language = useLanguage()
+  const { t } = useTranslation('portal')
   const { data } = useQuery({
     queryKey: ['all-labels'],
     queryFn: async () => (await import('../../ui/tasks/load-task-form.ts')).loadAllLabels(),
@@ -14,6 +16,8 @@ export function useStepWords(): (useCase: string, chineseName: string) => string
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (useCase, chineseName) => {
+    const own = t(`case.own.${useCase}` as 'case.own.settle-fees', { defaultValue: '' })
+    if (own !== '') return own
     if (language !== 'en') return chineseName
     return data?.find((labels) => labels[`useCase.${useCase}`])?.[`useCase.${useCase}`]?.en ?? chineseName
   }

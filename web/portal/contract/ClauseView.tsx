@@ -44,10 +44,20 @@ export function ClauseView({ caseId, clauses, at, reading }: ClauseViewProps) {
       <ClauseText clause={clause} />
       <p className="note">{t('contract.basis', { basis: clause.basis })}</p>
       <div className="pair">
-        <button type="button" className="button button-second" aria-expanded={open === 'ask'} onClick={() => setOpen('ask')}>
+        <button
+          type="button"
+          className="button button-second"
+          aria-expanded={open === 'ask'}
+          onClick={() => setOpen('ask')}
+        >
           {t('contract.ask')}
         </button>
-        <button type="button" className="button button-second" aria-expanded={open === 'wish'} onClick={() => setOpen('wish')}>
+        <button
+          type="button"
+          className="button button-second"
+          aria-expanded={open === 'wish'}
+          onClick={() => setOpen('wish')}
+        >
           {t('contract.wish')}
         </button>
       </div>
@@ -60,14 +70,14 @@ export function ClauseView({ caseId, clauses, at, reading }: ClauseViewProps) {
           sent={t('contract.asked')}
         />
       )}
-      <WishBox clauseId={clause.clauseId} isOpen={open === 'wish'} reading={reading} onDone={() => setOpen(undefined)} />
+      <WishBox
+        clauseId={clause.clauseId}
+        isOpen={open === 'wish'}
+        reading={reading}
+        onDone={() => setOpen(undefined)}
+      />
       <div className="clause-steps">
-        <button
-          type="button"
-          className="button button-second"
-          disabled={at === 0}
-          onClick={() => reading.goTo(at - 1)}
-        >
+        <button type="button" className="button button-second" disabled={at === 0} onClick={() => reading.goTo(at - 1)}>
           {t('contract.previous')}
         </button>
         <button

@@ -48,9 +48,7 @@ export function ContractPage({ view, task, back }: TaskPageProps) {
         <ReadingBar clauses={clauses} reading={reading} at={at} />
         {clauses.length === 0 && <p>{t('contract.noText')}</p>}
       </section>
-      {clause && (
-        <ClauseView key={clause.clauseId} caseId={view.caseId} clauses={clauses} at={at} reading={reading} />
-      )}
+      {clause && <ClauseView key={clause.clauseId} caseId={view.caseId} clauses={clauses} at={at} reading={reading} />}
       <AllClauses clauses={clauses} reading={reading} at={at} />
       <SignContract view={view} task={task} clauses={clauses} reading={reading} />
     </Page>

@@ -8,6 +8,9 @@ import { useTaskForm } from '../task/use-task-form.ts'
 import type { Clause } from './clauses.ts'
 import type { ReadingState } from './use-reading.ts'
 
+const signatureOnly = ['signature'] as const
+const nothing = [] as const
+
 interface SignContractProps extends Pick<TaskPageProps, 'view' | 'task'> {
   readonly clauses: readonly Clause[]
   readonly reading: ReadingState
@@ -25,12 +28,14 @@ export function SignContract({ view, task, clauses, reading }: SignContractProps
   if (!form.data) return <Loading />
   return (
     <section className="section sign" aria-labelledby="sign">
-      <h2 id="sign">{wants ? t('contract.wishes', { count: reading.wishes.length }) : t('contract.signTitle')}</h2>
+      <h2 id="sign" className={isOpen ? undefined : 'ui-hidden'}>
+        {wants ? t('contract.wishes', { count: reading.wishes.length }) : t('contract.signTitle')}
+      </h2>
       <p className="note" role="status">
         {wants
           ? t('contract.sendWishesNote')
           : unread.length > 0
-            ? `${t('contract.left', { count: unread.length })}。${t('contract.leftDo')}`
+            ? t('contract.leftDo')
             : `${t('contract.ready')}${t('contract.signNote')}`}
       </p>
       {isOpen && isReady ? (
@@ -44,6 +49,7 @@ export function SignContract({ view, task, clauses, reading }: SignContractProps
               ? { agrees: false, clausesRead: reading.read, wishes: reading.wishes }
               : { agrees: true, clausesRead: reading.read, wishes: [] }
           }
+          required={wants ? nothing : signatureOnly}
           hidden={wants ? ['agrees', 'clausesRead', 'wishes', 'signature'] : ['agrees', 'clausesRead', 'wishes']}
           submitLabel={t(wants ? 'contract.sendWishes' : 'contract.sign')}
           askCode={askCode}

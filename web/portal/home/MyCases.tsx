@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { Icon } from '../../ui/Icon.tsx'
 import { showDay } from '../../ui/dates.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { useCaseViews, useMyCases } from '../data/queries.ts'
 import type { MyCaseRow } from '../data/shapes.ts'
 import { Trouble } from '../shell/Trouble.tsx'

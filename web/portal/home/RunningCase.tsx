@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { CustomerCaseView } from '#casefile/views/customer-view'
 import { Icon } from '../../ui/Icon.tsx'
-import { StageTrack } from '../../ui/StageTrack.tsx'
 import { showNumber } from '../../ui/numbers.ts'
+import { StageTrack } from '../../ui/StageTrack.tsx'
 import { firstTodo } from '../case/todo.ts'
 
 /** My running case: what I must do, in one filled button; where it stands; whose clock runs. */
@@ -46,7 +46,13 @@ function ClockLine({ view }: { readonly view: CustomerCaseView }) {
     <p className="clock-line">
       <Icon name="clock" small />
       <span>
-        {t(whole.owner === 'customer' ? 'home.waitingYou' : whole.owner === 'company' ? 'home.waitingCompany' : 'home.stoppedNow')}{' '}
+        {t(
+          whole.owner === 'customer'
+            ? 'home.waitingYou'
+            : whole.owner === 'company'
+              ? 'home.waitingCompany'
+              : 'home.stoppedNow',
+        )}{' '}
         {t('home.companyUsed', { used: limit.usedDays, limit: limit.limitDays })}
       </span>
     </p>

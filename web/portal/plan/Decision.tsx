@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SchemaForm } from '../../ui/form/SchemaForm.tsx'
 import { showDay } from '../../ui/dates.ts'
+import { SchemaForm } from '../../ui/form/SchemaForm.tsx'
 import { withUnit } from '../../ui/numbers.ts'
 import { MessageBox } from '../case/MessageBox.tsx'
 import { Loading } from '../shell/Loading.tsx'
@@ -59,6 +59,9 @@ export function Decision({ view, task, found }: DecisionProps) {
   )
 }
 
+const signatureOnly = ['signature'] as const
+const wishesOnly = ['wishes'] as const
+
 interface AnswerProps extends Pick<TaskPageProps, 'view' | 'task'> {
   readonly accepts: boolean
 }
@@ -79,6 +82,7 @@ function Answer({ view, task, accepts }: AnswerProps) {
         face="portal"
         draftKey={`${draftKey}/${accepts ? 'yes' : 'no'}`}
         fixed={{ accepts }}
+        required={accepts ? signatureOnly : wishesOnly}
         hidden={accepts ? ['accepts', 'wishes'] : ['accepts', 'signature']}
         submitLabel={t(accepts ? 'plan.acceptSign' : 'plan.changeSend')}
         askCode={askCode}

@@ -16,9 +16,7 @@ export function PlanCosts({ found }: { readonly found: RepliedPlan }) {
       why: `${charge.unitPriceYuan} × ${charge.quantityKva} kVA, ${charge.basis}`,
       fen: charge.amountFen,
     })),
-    ...(reply.charges.length === 0
-      ? [{ name: t('plan.reliability'), why: t('plan.reliabilityNone'), fen: 0 }]
-      : []),
+    ...(reply.charges.length === 0 ? [{ name: t('plan.reliability'), why: t('plan.reliabilityNone'), fen: 0 }] : []),
     { name: t('plan.temporary'), why: t('plan.temporaryNone'), fen: 0 },
     { name: t('plan.gridWorks'), why: t('plan.gridWorksNone'), fen: 0 },
   ]

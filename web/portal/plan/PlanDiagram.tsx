@@ -9,7 +9,7 @@ import { MoreInfo } from '../shell/MoreInfo.tsx'
 /** The single-line diagram in the standard symbols, and the same in words. */
 export function PlanDiagram({ plan }: { readonly plan: SupplyPlan }) {
   const { t } = useTranslation('portal')
-  const svg = useMemo(() => drawSingleLine(singleLineOfPlan(plan, t('plan.from'))), [plan, t])
+  const svg = useMemo(() => drawSingleLine(forPhone(plan, t('plan.from'))), [plan, t])
   return (
     <section className="section" aria-labelledby="from">
       <h2 id="from">{t('plan.from')}</h2>
@@ -36,4 +36,14 @@ export function PlanDiagram({ plan }: { readonly plan: SupplyPlan }) {
       </MoreInfo>
     </section>
   )
+}
+
+/** On a phone a source is named by its line alone; station and bus stand in the words below. */
+function forPhone(plan: SupplyPlan, title: string) {
+  const drawn = singleLineOfPlan(plan, title)
+  const sources = drawn.sources.map((source, index) => ({
+    ...source,
+    from: plan.sources[index]?.feeder ?? source.from,
+  }))
+  return { ...drawn, sources }
 }

@@ -1,24 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerCaseView } from '#casefile/views/customer-view'
 import { Icon } from '../../ui/Icon.tsx'
-import { NextStep } from '../case/TrackSteps.tsx'
+import { stageWords } from '../../ui/stage-words.ts'
+import { NextSteps } from '../case/TrackSteps.tsx'
 
-/** Steps that come only when something is wrong. */
-const onlyIfWrong: readonly string[] = ['rectify-defects', 'complete-application']
-
-/** What comes next, each step with its owner; and what one must not do. */
+/** What comes next, stage by stage with who does it; and what one must not do. */
 export function PlanNext({ view }: { readonly view: CustomerCaseView }) {
   const { t } = useTranslation('portal')
-  const ahead = view.stages
-    .filter((stage) => stage.state === 'next')
-    .flatMap((stage) => stage.steps)
-    .filter((step) => !onlyIfWrong.includes(step.useCase))
+  const ahead = view.stages.filter((stage) => stage.state === 'next')
   return (
     <section className="section" aria-labelledby="next">
       <h2 id="next">{t('plan.nextTitle')}</h2>
-      <ol className="track-next-steps">
-        {ahead.map((step) => (
-          <NextStep key={step.elementId} step={step} />
+      <ol className="stages-ahead">
+        {ahead.map((stage) => (
+          <li key={stage.stage}>
+            <h3>{stageWords(t as never, stage.stage)}</h3>
+            <NextSteps steps={stage.steps} />
+          </li>
         ))}
       </ol>
       <p className="banner banner-caution">

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
 import { showNumber, showYuan } from '../../ui/numbers.ts'
+import { Figures } from '../shell/Figures.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { TaskPageProps } from '../task/page-props.ts'
@@ -49,13 +50,17 @@ function Lead({ found: { plan, dueFen } }: { readonly found: RepliedPlan }) {
   const source = plan.sources[0]
   return (
     <p className="lead lead-plan">
-      {t('plan.lead', {
-        sources: t('plan.source', { count: plan.sources.length }),
-        voltage: plan.voltageKv < 1 ? t('plan.lowVoltage') : `${showNumber(plan.voltageKv)}\u00a0kV`,
-        capacity: `${showNumber(plan.approvedCapacityKva)}\u00a0kVA`,
-        feeder: source?.feeder ?? '',
-        fees: t('ui:unit.yuan', { amount: showYuan(dueFen) }),
-      })}
+      <Figures
+        text={t('plan.lead', {
+          sources: t(`plan.source.${plan.sources.length}` as 'plan.source.1', {
+            defaultValue: String(plan.sources.length),
+          }),
+          voltage: plan.voltageKv < 1 ? t('plan.lowVoltage') : `${showNumber(plan.voltageKv)}\u00a0kV`,
+          capacity: `${showNumber(plan.approvedCapacityKva)}\u00a0kVA`,
+          feeder: source?.feeder ?? '',
+          fees: t('ui:unit.yuan', { amount: showYuan(dueFen) }),
+        })}
+      />
     </p>
   )
 }

@@ -35,9 +35,7 @@ export function SupplementPage({ caseId, document }: SupplementPageProps) {
       <section className="section">
         <p className="eyebrow">{t('case.handInTitle')}</p>
         <h1>{name}</h1>
-        <p className="lead">
-          {t('case.handInNote', { gate: t(`case.gate.${asked.neededBy}` as 'case.gate.works') })}
-        </p>
+        <p className="lead">{t('case.handInNote', { gate: t(`case.gate.${asked.neededBy}` as 'case.gate.works') })}</p>
         <SchemaForm
           schema={form.data.schema}
           labels={form.data.labels}

@@ -4,10 +4,11 @@ export const planZh = {
   title: '您的供电方案',
   full: '答复单全文',
   lead: '您会得到{{sources}}{{voltage}}电源，容量{{capacity}}，从{{feeder}}接过来。供电公司收您的业务费是{{fees}}。',
-  source_other: '{{count}}路',
+  source: { '1': '一路', '2': '两路', '3': '三路' },
   get: '您得到什么',
   capacity: '容量',
-  capacityWhat: '同一时刻最多能用的电。变压器{{transformers}}。您报的设备不会全都同时开，算下来够用，还有余量。要添大设备，先申请增容，不能自己换大变压器。',
+  capacityWhat:
+    '同一时刻最多能用的电。变压器{{transformers}}。您报的设备不会全都同时开，算下来够用，还有余量。要添大设备，先申请增容，不能自己换大变压器。',
   capacityWhatLv: '同一时刻最多能用的电。超过了会跳闸；要添大设备，先申请增容。',
   transformer: '{{capacity}} kVA {{count}}台',
   voltage: '电压',
@@ -27,9 +28,11 @@ export const planZh = {
   },
   meaning: '什么意思？',
   from: '从哪里来',
-  fromNote: '从上往下，是电走的路。紫色虚线是产权分界点：线以上是公司的，公司出钱、公司维护；线以下是您的，单位您自己选。',
+  fromNote:
+    '从上往下，是电走的路。紫色虚线是产权分界点：线以上是公司的，公司出钱、公司维护；线以下是您的，单位您自己选。',
   inWords: '用文字读图',
-  inWordsText: '{{n}}. 从{{substation}}的{{feeder}}，在{{access}}接出来，用{{conductor}}{{length}}接到您那里。产权分界点：{{boundary}}。',
+  inWordsText:
+    '{{n}}. 从{{substation}}的{{feeder}}，在{{access}}接出来，用{{conductor}}{{length}}接到您那里。产权分界点：{{boundary}}。',
   cost: '要花多少钱',
   reliability: '高可靠性供电费',
   reliabilityNone: '只向两路以上电源收，您是一路',
@@ -77,8 +80,7 @@ export const planEn: SameKeys<typeof planZh> = {
   title: 'Your supply plan',
   full: 'The full reply',
   lead: 'You get {{sources}} at {{voltage}} with {{capacity}}, from {{feeder}}. The company charges you {{fees}}.',
-  source_one: '{{count}} source',
-  source_other: '{{count}} sources',
+  source: { '1': 'one source', '2': 'two sources', '3': 'three sources' },
   get: 'What you get',
   capacity: 'Capacity',
   capacityWhat:
@@ -86,7 +88,8 @@ export const planEn: SameKeys<typeof planZh> = {
   capacityWhatLv: 'The most you can use at one moment. Beyond it the supply trips; for more, apply first.',
   transformer: '{{count}} × {{capacity}} kVA',
   voltage: 'Voltage',
-  voltageWhatHv: '{{kv}} kV is high voltage: your own transformer brings it down to 380/220 V, and what lies behind it is yours.',
+  voltageWhatHv:
+    '{{kv}} kV is high voltage: your own transformer brings it down to 380/220 V, and what lies behind it is yours.',
   voltageWhatLv: 'As in any socket; you can use it directly.',
   supply: 'Sources',
   oneSource: 'One, without a spare',
@@ -120,7 +123,8 @@ export const planEn: SameKeys<typeof planZh> = {
   ownWorksText: 'Designer, builder and equipment are your choice; you agree the price with them, not with us.',
   ownWorksPoints: {
     none: 'We name and recommend nobody',
-    licence: 'The builder needs the licence to install, repair and test power equipment; look it up at the National Energy Administration',
+    licence:
+      'The builder needs the licence to install, repair and test power equipment; look it up at the National Energy Administration',
     call: 'If someone chooses for you, call the regulator’s line 12398',
   },
   noOwnWorks: 'No works are needed on your side.',
@@ -143,7 +147,8 @@ export const planEn: SameKeys<typeof planZh> = {
   askName: 'Ask {{name}} first',
   askText: 'What would you like to know?',
   askSend: 'Send the question',
-  asked: 'Your question is with the account manager; the answer will appear in your case. The plan still waits for you.',
+  asked:
+    'Your question is with the account manager; the answer will appear in your case. The plan still waits for you.',
   change: 'I do not agree, change it',
   changeText: 'What should be different?',
   changeHint: 'For example: two sources, or the meter somewhere else.',

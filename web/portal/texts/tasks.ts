@@ -2,21 +2,41 @@ import type { SameKeys } from '../../i18n/text-tree.ts'
 
 /** What the customer is asked to do, in the words of the button that leads there; the same wherever it appears. */
 export const tasksZh = {
-  'answer-supply-plan': { title: '供电方案好了，请您决定', note: '读完约5分钟。可同意、提问或要求修改。', button: '看方案并答复' },
-  'sign-contract': { title: '供用电合同好了，请您过目', note: '一条一条用大白话讲，读完再签。', button: '读合同并签字' },
+  'answer-supply-plan': {
+    title: '供电方案好了，请您决定',
+    note: '读完约5分钟。可同意、提问或要求修改。',
+    button: '看方案并答复',
+  },
+  'sign-contract': {
+    title: '供用电合同好了，请您过目',
+    note: '一条一条用大白话讲，读完再签。',
+    button: '读合同并签字',
+  },
   'complete-application': { title: '申请还差几份资料', note: '缺什么，下面一次说全。', button: '补齐资料' },
-  'submit-design-files': { title: '请报送设计文件', note: '设计单位由您自己选，图纸出来就可以报。', button: '报送设计文件' },
+  'submit-design-files': {
+    title: '请报送设计文件',
+    note: '设计单位由您自己选，图纸出来就可以报。',
+    button: '报送设计文件',
+  },
   'report-concealed-works': {
     title: '埋线、接地封闭之前请告诉我们',
     note: '施工单位由您自己选。隐蔽部分要在盖上之前检查。',
     button: '报告隐蔽工程',
   },
-  'rectify-defects': { title: '检查发现缺陷，请整改', note: '逐项写明怎么改的，约好复查的日子。', button: '填写整改情况' },
+  'rectify-defects': {
+    title: '检查发现缺陷，请整改',
+    note: '逐项写明怎么改的，约好复查的日子。',
+    button: '填写整改情况',
+  },
   'report-completion': { title: '工程完工后请报验', note: '报验后我们上门检验。', button: '报告竣工' },
-  'sign-energising-form': { title: '已经送电，请签收送电单', note: '核对表号和起始示数，没问题就签收。', button: '签收送电单' },
+  'sign-energising-form': {
+    title: '已经送电，请签收送电单',
+    note: '核对表号和起始示数，没问题就签收。',
+    button: '签收送电单',
+  },
   'settle-fees': { title: '请缴业务费', note: '收费目录里的项目。', button: '看要缴多少' },
   'rate-service': { title: '给这次办电打个分', note: '一分钟。', button: '去评价' },
-  other: { title: '有一步要您办', note: '', button: '去办' },
+  other: { title: '有一步要您办', note: '办完公司接着办。', button: '去办' },
   send: '提交',
   done: { title: '已提交', note: '公司接着办，您可以随时看进度。' },
   file: '现在还要',
@@ -70,7 +90,7 @@ export const tasksEn: SameKeys<typeof tasksZh> = {
   },
   'settle-fees': { title: 'Charges to pay', note: 'From the published list.', button: 'See how much' },
   'rate-service': { title: 'Rate this service', note: 'One minute.', button: 'Rate' },
-  other: { title: 'There is a step for you', note: '', button: 'Do it' },
+  other: { title: 'There is a step for you', note: 'Then we carry on.', button: 'Do it' },
   send: 'Send',
   done: { title: 'Sent', note: 'It is our turn again; you can see where it stands at any time.' },
   file: 'Still needed',

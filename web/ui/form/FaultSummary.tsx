@@ -20,7 +20,9 @@ export function FaultSummary({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
                 jumpTo(formId, fault.path)
               }}
             >
-              {fault.path === '' ? fault.message : `${whereIs(fault.path, texts.label, t)}：${fault.message}`}
+              {fault.path === ''
+                ? fault.message
+                : t('form.fault', { where: whereIs(fault.path, texts.label, t), what: fault.message })}
             </a>
           </li>
         ))}
@@ -45,7 +47,11 @@ function jumpTo(formId: string, path: string): void {
 }
 
 /** `设备清单第2行 功率` */
-function whereIs(path: string, label: (path: string) => string, t: ReturnType<typeof useTranslation<'ui'>>['t']): string {
+function whereIs(
+  path: string,
+  label: (path: string) => string,
+  t: ReturnType<typeof useTranslation<'ui'>>['t'],
+): string {
   const parts = path.split('.')
   return parts
     .map((part, index) =>

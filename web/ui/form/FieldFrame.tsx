@@ -19,7 +19,12 @@ export function useFieldIds(path: string) {
   const hint = texts.hint(path)
   const ownFaults = faults.filter((fault) => fault.path === path)
   const describedBy = [hint && `${id}-hint`, ownFaults.length > 0 && `${id}-fault`].filter(Boolean).join(' ')
-  return { id, hint, ownFaults, aria: { 'aria-describedby': describedBy || undefined, 'aria-invalid': ownFaults.length > 0 } }
+  return {
+    id,
+    hint,
+    ownFaults,
+    aria: { 'aria-describedby': describedBy || undefined, 'aria-invalid': ownFaults.length > 0 },
+  }
 }
 
 /** Label, help, fault and control of one field. */

@@ -5,7 +5,7 @@ import { showTime } from '../dates.ts'
 import { FaultSummary } from './FaultSummary.tsx'
 import { FieldView } from './FieldView.tsx'
 import './form.css'
-import { type Choice, FormContext, type FormContextValue, type FieldProps } from './form-context.ts'
+import { type Choice, type FieldProps, FormContext, type FormContextValue } from './form-context.ts'
 import { type FormTexts, formTexts, type Labels } from './form-texts.ts'
 import { SendFailure } from './SendFailure.tsx'
 import { type FormOptions, useForm } from './use-form.ts'
@@ -73,7 +73,9 @@ export function SchemaForm(props: SchemaFormProps) {
           </button>
           {props.besideSubmit}
           {form.savedAt && (
-            <span className="form-saved">{t('form.draftKept', { time: showTime(form.savedAt, currentLanguage()) })}</span>
+            <span className="form-saved">
+              {t('form.draftKept', { time: showTime(form.savedAt, currentLanguage()) })}
+            </span>
           )}
         </div>
       </form>

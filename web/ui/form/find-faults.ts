@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { faultMessages } from '#platform/i18n/fault-messages'
 import { toFaults } from '#platform/http/validation-faults'
+import { faultMessages } from '#platform/i18n/fault-messages'
 import type { WireFault } from '../../api/api-error.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { FormTexts } from './form-texts.ts'
@@ -19,6 +19,17 @@ export function findFaults(
     code,
     message: fill(texts.find(`refusal.${code}`) ?? faultMessages[code]?.[language] ?? code, data),
   }))
+}
+
+/** Fields the page asks for that are left out. */
+export function missingFaults(
+  required: readonly string[],
+  values: Readonly<Record<string, unknown>>,
+  language: Language,
+): readonly WireFault[] {
+  return required
+    .filter((name) => values[name] === undefined)
+    .map((path) => ({ path, code: 'required', message: faultMessages.required?.[language] ?? 'required' }))
 }
 
 function fill(text: string, data: Readonly<Record<string, unknown>> | undefined): string {

@@ -16,7 +16,8 @@ export function valueAt(values: unknown, path: string): unknown {
 export function withValueAt(values: unknown, path: string, value: unknown): FormValues {
   const [key = '', ...rest] = path.split('.')
   const copy: Record<string, unknown> | unknown[] = Array.isArray(values) ? [...values] : { ...(values as object) }
-  const inner = rest.length === 0 ? value : withValueAt(Reflect.get(copy, key) ?? emptyFor(rest[0]), rest.join('.'), value)
+  const inner =
+    rest.length === 0 ? value : withValueAt(Reflect.get(copy, key) ?? emptyFor(rest[0]), rest.join('.'), value)
   Reflect.set(copy, key, inner)
   return copy as FormValues
 }

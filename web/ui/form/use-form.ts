@@ -5,7 +5,7 @@ import { newCommandId } from '../../api/client.ts'
 import { currentLanguage } from '../../i18n/language.ts'
 import { dropDraft, keepDraft, readDraft } from './draft.ts'
 import { type FieldShape, shapesOf } from './field-shape.ts'
-import { findFaults } from './find-faults.ts'
+import { findFaults, missingFaults } from './find-faults.ts'
 import type { FormTexts } from './form-texts.ts'
 import { type FormValues, startValues, toSend, withValueAt } from './form-values.ts'
 
@@ -15,6 +15,8 @@ export interface FormOptions {
   readonly prefill?: FormValues | undefined
   /** Name of the draft on this device; none is kept without it. */
   readonly draftKey?: string | undefined
+  /** Fields the schema leaves open but this page asks for. */
+  readonly required?: readonly string[] | undefined
   /** Parts of the value that the page sets, not the person. */
   readonly fixed?: FormValues | undefined
   /** Sends; throws `ApiError` with the server's faults. The id stays the same while what is sent stays the same. */
@@ -35,8 +37,15 @@ export interface FormState {
 }
 
 /** State of one form: what is typed, what is wrong with it, what became of sending it. Nothing typed is lost by a failure. */
-export function useForm({ schema, texts, prefill, draftKey, fixed, onSubmit }: FormOptions): FormState {
-  const shapes = useMemo(() => shapesOf(schema as never), [schema])
+export function useForm({ schema, texts, prefill, draftKey, fixed, required, onSubmit }: FormOptions): FormState {
+  const shapes = useMemo(
+    () =>
+      shapesOf(schema as never).map((shape) => ({
+        ...shape,
+        isRequired: shape.isRequired || (required ?? []).includes(shape.name),
+      })),
+    [schema, required],
+  )
   const [draft] = useState(() => (draftKey === undefined ? undefined : readDraft(draftKey)))
   const [values, setValues] = useState<FormValues>(() => ({ ...startValues(shapes, prefill), ...draft?.values }))
   const [faults, setFaults] = useState<readonly WireFault[]>([])
@@ -70,7 +79,10 @@ export function useForm({ schema, texts, prefill, draftKey, fixed, onSubmit }: F
 
   const submit = async () => {
     const value = toSend(shapes, { ...latest.current, ...fixed })
-    const found = findFaults(schema, value, texts, currentLanguage())
+    const found = [
+      ...findFaults(schema, value, texts, currentLanguage()),
+      ...missingFaults(required ?? [], value, currentLanguage()),
+    ]
     setFaults(found)
     setError(undefined)
     if (found.length > 0) return

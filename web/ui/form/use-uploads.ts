@@ -37,7 +37,10 @@ export function useUploads(kept: readonly StoredRef[], keep: (files: readonly St
     setUploads((before) => [...before, { key, name: file.name, share: 0 }])
     try {
       const stored = await uploadFile(file, (share) => change(key, { share }), stop.signal)
-      latest.current = [...latest.current.filter((ref) => ref.sha256 !== stored.sha256), { sha256: stored.sha256, name: stored.name }]
+      latest.current = [
+        ...latest.current.filter((ref) => ref.sha256 !== stored.sha256),
+        { sha256: stored.sha256, name: stored.name },
+      ]
       keep(latest.current)
       dismiss(key)
     } catch (cause) {

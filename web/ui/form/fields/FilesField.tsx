@@ -8,7 +8,7 @@ import { type StoredRef, useUploads } from '../use-uploads.ts'
 /** Photos from the camera or files; each is sent at once, shows how far it is, and says why it was refused. */
 export function FilesField({ shape, path, value }: FieldProps) {
   const { t } = useTranslation('ui')
-  const { set } = useFormContext()
+  const { set, face } = useFormContext()
   const { id, aria } = useFieldIds(path)
   const input = useRef<HTMLInputElement>(null)
   const isSingle = shape.kind === 'file'
@@ -59,8 +59,8 @@ export function FilesField({ shape, path, value }: FieldProps) {
         }}
       />
       <button type="button" id={id} {...aria} className="form-second" onClick={() => input.current?.click()}>
-        <Icon name={isPhoto ? 'camera' : 'add'} small />
-        {t(isPhoto ? 'form.takePhoto' : 'form.addFile')}
+        <Icon name={isPhoto || face === 'portal' ? 'camera' : 'add'} small />
+        {t(isPhoto ? 'form.takePhoto' : face === 'portal' ? 'form.addPaper' : 'form.addFile')}
       </button>
     </FieldFrame>
   )

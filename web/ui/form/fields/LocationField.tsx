@@ -35,7 +35,14 @@ export function LocationField({ shape, path, value }: FieldProps) {
   return (
     <FieldFrame path={path} isRequired={shape.isRequired}>
       <div className="field-actions">
-        <button type="button" id={id} {...aria} className="form-second" onClick={locate} disabled={state === 'locating'}>
+        <button
+          type="button"
+          id={id}
+          {...aria}
+          className="form-second"
+          onClick={locate}
+          disabled={state === 'locating'}
+        >
           <Icon name="pin" small />
           {t(state === 'locating' ? 'form.locating' : 'form.locate')}
         </button>

@@ -18,11 +18,7 @@ export function NumberField({ shape, path, value }: FieldProps) {
   // What is being typed (`1.`) stays as typed while it still means the value; a value set from elsewhere replaces it.
   const shown = typed !== undefined && (read(typed) ?? typed) === value ? typed : known
   return (
-    <FieldFrame
-      path={path}
-      isRequired={shape.isRequired}
-      unit={isMoney ? t('unit.yuan', { amount: '' }).trim() : unit}
-    >
+    <FieldFrame path={path} isRequired={shape.isRequired} unit={isMoney ? t('unit.yuan', { amount: '' }).trim() : unit}>
       <input
         id={id}
         {...aria}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { FieldFrame, useFieldIds } from '../FieldFrame.tsx'
-import { fieldId, type FieldProps, useFormContext } from '../form-context.ts'
+import { type FieldProps, fieldId, useFormContext } from '../form-context.ts'
 import { SignatureCode } from './SignatureCode.tsx'
 
 /** By phone code only the customer himself signs; at the desk it is by hand or at the counter. */
@@ -19,7 +19,8 @@ export function SignatureField({ shape, path, value }: FieldProps) {
   const { aria } = useFieldIds(path)
   const signed = (value ?? {}) as Signed
   const method = signed.method ?? (face === 'portal' ? 'phone-code' : 'handwritten')
-  const change = (next: Signed) => set(path, next.name || next.code ? { ...next, method: next.method ?? method } : undefined)
+  const change = (next: Signed) =>
+    set(path, next.name || next.code ? { ...next, method: next.method ?? method } : undefined)
   const nameId = fieldId(formId, `${path}.name`)
   const nameFaults = faults.filter((fault) => fault.path === `${path}.name`)
   return (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { FieldFrame, useFieldIds } from '../FieldFrame.tsx'
-import { fieldId, type FieldProps, useFormContext } from '../form-context.ts'
+import { type FieldProps, fieldId, useFormContext } from '../form-context.ts'
 
 /** Several short texts, one a line of its own: names of surveyors, seals. */
 export function TextsField({ shape, path, value }: FieldProps) {
