@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildWeb } from '../../scripts/build-web.mjs'
 import type { StaffCaseView } from '../../src/casefile/views/staff-view.ts'
 import { type RunningTongdian, startTongdian } from '../../src/main.ts'
 import { Player, type PlayerOptions, type StaffAccount } from '../../src/stories/player.ts'
@@ -41,7 +42,14 @@ export interface Journey {
   close(): Promise<void>
 }
 
-export async function openJourney({ poolSize = 10 }: { readonly poolSize?: number } = {}): Promise<Journey> {
+export interface JourneyOptions {
+  readonly poolSize?: number
+  /** Serve portal and desk too, built first where they are older than their sources. */
+  readonly web?: boolean
+}
+
+export async function openJourney({ poolSize = 10, web = false }: JourneyOptions = {}): Promise<Journey> {
+  if (web) await buildWeb(process.cwd())
   const database = await createTestDatabase({ clock: 'test', poolSize })
   const { dataFolder } = database
   const internalErrors: string[] = []
@@ -51,6 +59,7 @@ export async function openJourney({ poolSize = 10 }: { readonly poolSize?: numbe
     port: 0,
     clock: 'test',
     seed: 'people',
+    web,
     log: (entry) => {
       if (entry.event === 'internal-error') internalErrors.push(`${entry.route ?? ''}: ${entry.detail ?? ''}`)
     },

@@ -19,10 +19,18 @@ export function CaseHead({ view, task, onProcess }: CaseHeadProps) {
   return (
     <header className="case-head">
       <div className="case-title">
-        <p className="case-number">
-          <span>{profile.caseNumber}</span>
-          <span>{profile.address}</span>
-        </p>
+        <div className="case-top">
+          <p className="case-number">
+            <span>{profile.caseNumber}</span>
+            <span>{profile.address}</span>
+          </p>
+          <div className="case-tools">
+            <button type="button" className="button" onClick={onProcess} aria-keyshortcuts="p">
+              {t('showProcess')}
+            </button>
+            <VerbMenu view={view} task={task} />
+          </div>
+        </div>
         <div className="case-name">
           <h1>{profile.customerName}</h1>
           {view.variant && <span className="tag accent">{words.variant(view.variant)}</span>}
@@ -38,12 +46,6 @@ export function CaseHead({ view, task, onProcess }: CaseHeadProps) {
           {view.pause && <span className="tag stopped">{t('pausedBy', { party: words.party(view.pause.owner) })}</span>}
         </div>
         <StageLine view={view} />
-        <div className="case-tools">
-          <button type="button" className="button" onClick={onProcess} aria-keyshortcuts="p">
-            {t('showProcess')}
-          </button>
-          <VerbMenu view={view} task={task} />
-        </div>
       </div>
       <ClockPanel view={view} task={task} />
     </header>

@@ -25,6 +25,7 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'signature-voided',
   'message-posted',
   'limit-warned',
+  'supplement-asked',
   'limit-escalated',
   'contract-text-fixed',
 ])

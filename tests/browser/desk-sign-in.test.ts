@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBrowser } from '../../scripts/find-browser.ts'
+import { computeCode } from '../../src/platform/accounts/one-time-code.ts'
+import { type DeskBench, openDesk, tabTo, violations, visit } from './open-desk.ts'
+
+if (!findBrowser()) console.warn('desk-sign-in: left out, no browser on this machine')
+
+describe.skipIf(!findBrowser())('signing in at the desk', () => {
+  let desk: DeskBench
+  beforeAll(async () => {
+    desk = await openDesk()
+  })
+  afterAll(() => desk.close())
+
+  it('by keyboard: login, password, code, and out on the page that was asked for', async () => {
+    const account = desk.journey.accounts.find((entry) => entry.login === 'he-min')
+    if (!account) throw new Error('no account he-min')
+    const page = await desk.openPage(undefined)
+    await visit(page, desk.url, '/cases')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('登录工作台')
+    expect(await violations(page)).toEqual([])
+    await tabTo(page, '登录名')
+    await page.keyboard.type('he-min')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('wrong-password-2026')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByLabel('登录名').inputValue()).toBe('he-min')
+    await page.getByLabel('密码').fill(account.password)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('动态验证码').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.type(computeCode(account.totpSecret, Date.now()))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: '工单' }).waitFor()
+    expect(page.url()).toBe(`${desk.url}/desk/cases`)
+    expect(desk.pageErrors).toEqual([])
+  })
+
+  it('a new colleague is invited, sets a password, pairs the authenticator and signs in', async () => {
+    const admin = await desk.openPage('administrator')
+    await visit(admin, desk.url, '/people')
+    await admin.getByRole('button', { name: '新增人员' }).click()
+    const dialog = admin.getByRole('dialog')
+    await dialog.getByRole('button', { name: '新增并生成启用链接' }).click()
+    await dialog.getByRole('alert').waitFor()
+    await dialog.getByLabel('姓名').fill('王敏')
+    await dialog.getByLabel('人员编号').fill('wang-min')
+    await dialog.getByLabel('手机号').fill('13900001234')
+    await dialog.getByLabel('单位').selectOption('chengguan')
+    await dialog.getByRole('button', { name: '添加角色' }).click()
+    expect(await violations(admin)).toEqual([])
+    await dialog.getByRole('button', { name: '新增并生成启用链接' }).click()
+    const link = await admin.locator('.secret-text').innerText()
+    expect(link).toContain('/desk/set-up?token=')
+
+    const page = await desk.openPage(undefined)
+    await page.goto(link)
+    await page.getByLabel('新密码').fill('Clear-Creek-2026-Grid')
+    await page.getByRole('button', { name: '下一步' }).click()
+    const secret = (await page.locator('.secret-text').innerText()).replace(/\s/g, '')
+    expect(await violations(page)).toEqual([])
+    await page.getByLabel('动态验证码').fill(computeCode(secret, Date.now()))
+    await page.getByRole('button', { name: '启用' }).click()
+    await page.getByRole('heading', { level: 1, name: '账号已启用' }).waitFor()
+    await page.getByRole('link', { name: '去登录' }).click()
+    await page.getByLabel('登录名').fill('wang-min')
+    await page.getByLabel('密码').fill('Clear-Creek-2026-Grid')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('动态验证码').fill(computeCode(secret, Date.now() + 30_000))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor()
+    expect(desk.pageErrors).toEqual([])
+  })
+})
