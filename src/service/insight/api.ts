@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { indicatorKeys } from './reports/indicator-report.ts'
 
 const tags = ['insight']
 const get = (path: `/${string}`, summary: string) => oc.route({ method: 'GET', path, tags, summary })
@@ -22,6 +23,10 @@ export const CaseQuestion = CaseSelection.extend({
   element: z.string().max(100).optional().describe('did this step'),
   source: z.string().max(100).optional().describe('with `target`: went from this step to that'),
   target: z.string().max(100).optional(),
+  sameWayAs: z.string().max(60).optional().describe('took the same steps in the same order as this finished case'),
+  reason: z.string().max(100).optional().describe('with `owner`: lost days on the clock to this reason'),
+  owner: z.enum(['company', 'customer', 'government', 'weather']).optional(),
+  indicator: z.enum(indicatorKeys).optional().describe('did not pass this indicator'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 

@@ -5,7 +5,8 @@ import type { CaseHistory } from './history/case-history.ts'
 import { officeTimeOf } from './history/office-hours.ts'
 import type { ResidentHistory } from './history/resident-history.ts'
 import { type CaseSelection, selectCases } from './history/select-cases.ts'
-import { caseRow, casesWith, type StepQuestion } from './reports/case-rows.ts'
+import { caseRow } from './reports/case-rows.ts'
+import { type CaseQuestion, casesBehind } from './reports/cases-behind.ts'
 import { clockReport } from './reports/clock-report.ts'
 import { findingReport } from './reports/findings.ts'
 import { indicatorReport } from './reports/indicator-report.ts'
@@ -67,8 +68,9 @@ export class Insight {
     return { ...report, steps: [...elementIds].map(words) }
   }
 
-  async cases(actor: StaffActor, selection: CaseSelection, question: StepQuestion, limit: number) {
-    const found = casesWith((await this.#ask(actor, selection)).cases, question)
+  async cases(actor: StaffActor, selection: CaseSelection, question: CaseQuestion, limit: number, now: Date) {
+    const { cases, standards } = await this.#ask(actor, selection)
+    const found = casesBehind(cases, question, standards, now)
     return { total: found.length, cases: found.toReversed().slice(0, limit).map(caseRow) }
   }
 

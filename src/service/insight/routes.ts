@@ -21,9 +21,11 @@ export function insightRoutes(insight: Insight) {
     variants: os.variants.handler(async ({ input: { limit, ...selection }, context }) => ({
       ...(await insight.variants(staffOf(context), selection, limit, context.now())),
     })),
-    cases: os.cases.handler(async ({ input: { element, source, target, limit, ...selection }, context }) => ({
-      ...(await insight.cases(staffOf(context), selection, { element, source, target }, limit)),
-    })),
+    cases: os.cases.handler(async ({ input, context }) => {
+      const { element, source, target, sameWayAs, reason, owner, indicator, limit, ...selection } = input
+      const question = { element, source, target, sameWayAs, reason, owner, indicator }
+      return { ...(await insight.cases(staffOf(context), selection, question, limit, context.now())) }
+    }),
     findings: os.findings.handler(async ({ input, context }) => ({
       ...(await insight.findings(staffOf(context), input, context.now())),
     })),

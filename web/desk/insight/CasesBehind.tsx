@@ -16,7 +16,8 @@ export interface CaseQuestion {
 interface CasesBehindProps {
   readonly selection: Selection
   readonly question: CaseQuestion
-  readonly onClose: () => void
+  /** Undefined: the list stays as long as its number does. */
+  readonly onClose?: () => void
 }
 
 export function CasesBehind({ selection, question, onClose }: CasesBehindProps) {
@@ -34,9 +35,11 @@ export function CasesBehind({ selection, question, onClose }: CasesBehindProps) 
         {total > cases.length && (
           <span className="quiet small">{fill(texts.drill.first, { count: cases.length })}</span>
         )}
-        <button type="button" className="button small" onClick={onClose}>
-          {texts.drill.close}
-        </button>
+        {onClose && (
+          <button type="button" className="button small push" onClick={onClose}>
+            {texts.drill.close}
+          </button>
+        )}
       </header>
       <CaseLines rows={cases} note={(row) => `${words.status(row.status)} ${dates.short(row.openedAt)}`} />
     </section>

@@ -23,7 +23,7 @@ export function ProcessView({ selection }: { readonly selection: Selection }) {
       <div className="insight-side">
         {question && <CasesBehind selection={selection} question={question} onClose={() => setQuestion(undefined)} />}
         <FindingsPanel selection={selection} />
-        <VariantsPanel selection={selection} />
+        <VariantsPanel selection={selection} onAsk={setQuestion} />
       </div>
     </div>
   )

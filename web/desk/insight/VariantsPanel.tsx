@@ -1,13 +1,19 @@
 import { Failure } from '../parts/Failure.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { fill, useStepWords } from '../words/room-words.ts'
+import type { CaseQuestion } from './CasesBehind.tsx'
 import { DownloadLink } from './DownloadLink.tsx'
 import { plainDays, showShare } from './figures.ts'
 import { useInsightTexts } from './use-insight-texts.ts'
 import { type Selection, useVariants, type VariantAnswer } from './use-reports.ts'
 
+interface VariantsPanelProps {
+  readonly selection: Selection
+  readonly onAsk: (question: CaseQuestion) => void
+}
+
 /** The ways finished cases took, most frequent first, each step by its first character. */
-export function VariantsPanel({ selection }: { readonly selection: Selection }) {
+export function VariantsPanel({ selection, onAsk }: VariantsPanelProps) {
   const texts = useInsightTexts()
   const found = useVariants(selection)
   if (found.isPending) return <Skeleton lines={6} label={texts.loading} />
@@ -37,8 +43,15 @@ export function VariantsPanel({ selection }: { readonly selection: Selection }) 
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <VariantLine key={row.elementIds.join(' ')} row={row} steps={found.data.steps} />
+            {rows.map((row, place) => (
+              <VariantLine
+                key={row.elementIds.join(' ')}
+                row={row}
+                steps={found.data.steps}
+                onAsk={() =>
+                  onAsk({ name: `${texts.variants.title} ${place + 1}`, asked: { sameWayAs: row.caseIds[0] ?? '' } })
+                }
+              />
             ))}
           </tbody>
         </table>
@@ -51,9 +64,10 @@ export function VariantsPanel({ selection }: { readonly selection: Selection }) 
 interface VariantLineProps {
   readonly row: VariantAnswer['rows'][number]
   readonly steps: VariantAnswer['steps']
+  readonly onAsk: () => void
 }
 
-function VariantLine({ row, steps }: VariantLineProps) {
+function VariantLine({ row, steps, onAsk }: VariantLineProps) {
   const texts = useInsightTexts()
   const stepWords = useStepWords()
   const names = row.elementIds.map((elementId) => {
@@ -79,7 +93,11 @@ function VariantLine({ row, steps }: VariantLineProps) {
         </span>
         <span className="number small">{showShare(row.share)}</span>
       </td>
-      <td className="number">{row.cases}</td>
+      <td className="number">
+        <button type="button" className="link" onClick={onAsk}>
+          {row.cases}
+        </button>
+      </td>
       <td className="number quiet">{showShare(row.cumulativeShare)}</td>
       <td className="number">{row.medianDays === null ? texts.none : plainDays(row.medianDays)}</td>
       <td className={row.lateShare > 0 ? 'number is-late' : 'number quiet'}>{showShare(row.lateShare)}</td>

@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { useStepWords } from '../../words/room-words.ts'
+import type { CaseQuestion } from '../CasesBehind.tsx'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import type { ClockAnswer } from '../use-reports.ts'
 
-type ReasonTableProps = Pick<ClockAnswer, 'byReason' | 'reasons'>
+interface ReasonTableProps extends Pick<ClockAnswer, 'byReason' | 'reasons'> {
+  readonly onAsk: (question: CaseQuestion) => void
+}
 
 /** Days by owner and reason, most first: the step that held the case, or why the clock stood still. */
-export function ReasonTable({ byReason, reasons }: ReasonTableProps) {
+export function ReasonTable({ byReason, reasons, onAsk }: ReasonTableProps) {
   const { i18n } = useTranslation()
   const texts = useInsightTexts()
   const stepWords = useStepWords()
@@ -42,7 +45,15 @@ export function ReasonTable({ byReason, reasons }: ReasonTableProps) {
                 <span className="number">{days}</span>
               </span>
             </td>
-            <td className="number">{cases}</td>
+            <td className="number">
+              <button
+                type="button"
+                className="link"
+                onClick={() => onAsk({ name: nameOf(reason), asked: { reason, owner } })}
+              >
+                {cases}
+              </button>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -72,7 +72,7 @@ function FindingRow({ group, answer, isOpen, onToggle }: FindingRowProps) {
         <b>{texts.findings.kind[group.kind]}</b>{' '}
         <span className="small">{fill(texts.findings.rule[group.kind], { ...answer.limits })}</span>
         <span className="small quiet block">
-          {fill(texts.findings.at, { steps: where.join('、') })}，{units.join('，')}
+          {[fill(texts.findings.at, { steps: where.join(texts.listGap) }), ...units].join(texts.partGap)}
         </span>
       </span>
     </button>
@@ -91,7 +91,7 @@ function FindingCases({ group, answer }: { readonly group: Group; readonly answe
         note={({ caseId }) => {
           const first = group.findings.find((finding) => finding.caseId === caseId)
           if (!first) return ''
-          return `${steps(first.elementId)} ${fill(texts.findings.evidence, { facts: first.facts.join('、') })}`
+          return `${steps(first.elementId)} ${fill(texts.findings.evidence, { facts: first.facts.join(texts.listGap) })}`
         }}
       />
       {ids.length > shownCases && (

@@ -15,7 +15,7 @@ export function Definitions({ definitions, onDate }: DefinitionsProps) {
   const texts = useInsightTexts()
   const isEnglish = i18n.language === 'en'
   return (
-    <section className="card" aria-label={texts.indicators.definitions}>
+    <section className="card">
       <h2>{texts.indicators.definitions}</h2>
       <p className="quiet small">{fill(texts.indicators.onDate, { onDate })}</p>
       <ScrollRegion className="definitions" label={texts.indicators.definitions}>

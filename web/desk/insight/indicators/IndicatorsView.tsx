@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { usePeople } from '../../data/queries.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
+import { CasesBehind } from '../CasesBehind.tsx'
 import { DownloadLink } from '../DownloadLink.tsx'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { type Selection, useIndicators } from '../use-reports.ts'
@@ -25,12 +26,19 @@ export function IndicatorsView({ selection }: { readonly selection: Selection })
   if (byMonth.length === 0) return <p className="empty-title insight-pad">{texts.indicators.noArchived}</p>
   const definition = definitions.find(({ key }) => key === shown)
   const name = (i18n.language === 'en' ? definition?.nameEn : definition?.nameZh) ?? shown
+  const failed = all.find(({ key }) => key === shown)?.failed.length ?? 0
   const units = byUnit.map(({ unitId, values }) => {
     return { name: people?.units.find((unit) => unit.unitId === unitId)?.name ?? unitId, values }
   })
   return (
     <>
       <IndicatorTiles values={all} definitions={definitions} shown={shown} onShow={setShown} />
+      {failed > 0 && (
+        <CasesBehind
+          selection={selection}
+          question={{ name: `${name} · ${texts.indicators.notPassed}`, asked: { indicator: shown } }}
+        />
+      )}
       <div className="insight-halves">
         <Suspense fallback={<Skeleton lines={8} label={texts.loading} />}>
           <IndicatorPlot name={name} unit={definition?.unit ?? ''} indicatorKey={shown} byMonth={byMonth} />

@@ -118,8 +118,6 @@ function StepBox({ drawn, step, map, measure, words, onAsk }: StepBoxProps) {
   const texts = useInsightTexts()
   if (!step) return null
   const name = words(step.elementId)
-  const days = step.handling.median === null ? texts.none : plainDays(step.handling.median)
-  const label = fill(texts.map.step, { name, events: step.events, days })
   const ask = () => onAsk({ name, asked: { element: step.elementId } })
   const level = levelOf(step, map.activities, measure)
   return (
@@ -128,11 +126,10 @@ function StepBox({ drawn, step, map, measure, words, onAsk }: StepBoxProps) {
       className={`step level-${level} ${step.owner === 'company' ? '' : 'theirs'}`}
       role="button"
       tabIndex={0}
-      aria-label={label}
       onClick={ask}
       onKeyDown={onEnter(ask)}
     >
-      <title>{label}</title>
+      {name.length > longestName && <title>{name}</title>}
       <rect x={drawn.x} y={drawn.y} width={stepWidth} height={stepHeight} rx={6} />
       <text className="step-name" x={drawn.x + stepWidth / 2} y={drawn.y + 20} textAnchor="middle">
         {name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name}
@@ -145,7 +142,7 @@ function StepBox({ drawn, step, map, measure, words, onAsk }: StepBoxProps) {
 }
 
 /** Characters that fit into a box in either script; the whole name is its title. */
-const longestName = 22
+const longestName = 21
 
 const onEnter = (act: () => void) => (event: KeyboardEvent) => {
   if (event.key !== 'Enter' && event.key !== ' ') return

@@ -9,7 +9,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useCaseWords } from '../../words/case-words.ts'
 import { fill } from '../../words/room-words.ts'
 import { showDays } from '../figures.ts'
-import { useInsightTexts } from '../use-insight-texts.ts'
+import { type InsightTexts, useInsightTexts } from '../use-insight-texts.ts'
 import { type Selection, usePublished } from '../use-reports.ts'
 
 /** The published process of the chosen variant, each step with what happened at it. */
@@ -36,36 +36,80 @@ export function PublishedMap({ selection }: { readonly selection: Selection }) {
 interface Overlays {
   add(elementId: string, overlay: { position: { bottom: number; left: number }; html: HTMLElement }): void
 }
+interface Canvas {
+  zoom(to?: 'fit-viewport' | number, center?: 'auto'): number
+  scrollToElement(elementId: string): void
+}
+
+/** Smaller than this the names in the boxes cannot be read. */
+const readableZoom = 0.75
 
 function Drawing({ xml, activities }: { readonly xml: string; readonly activities: readonly MapActivity[] }) {
   const { t } = useTranslation('desk')
   const texts = useInsightTexts()
   const ref = useRef<HTMLDivElement>(null)
+  const viewer = useRef<NavigatedViewer>(undefined)
   const [failed, setFailed] = useState(false)
   useEffect(() => {
     if (!ref.current) return
-    const viewer = new NavigatedViewer({ container: ref.current })
+    const drawing = new NavigatedViewer({ container: ref.current, bpmnRenderer: coloursOfThePage() })
+    viewer.current = drawing
     let gone = false
-    viewer
+    drawing
       .importXML(xml)
-      .then(() => {
-        if (gone) return
-        viewer.get<{ zoom(to: 'fit-viewport', center: 'auto'): void }>('canvas').zoom('fit-viewport', 'auto')
-        const known = viewer.get<{ get(id: string): unknown }>('elementRegistry')
-        for (const { elementId, events, handling } of activities) {
-          if (!known.get(elementId)) continue
-          const html = document.createElement('span')
-          html.className = 'published-figures'
-          html.textContent = `${fill(texts.times, { count: events })} · ${showDays(handling.median, texts)}`
-          viewer.get<Overlays>('overlays').add(elementId, { position: { bottom: 8, left: 4 }, html })
-        }
-      })
+      .then(() => !gone && layOver(drawing, activities, texts))
       .catch(() => setFailed(!gone))
     return () => {
       gone = true
-      viewer.destroy()
+      drawing.destroy()
     }
   }, [xml, activities, texts])
+  const zoom = (by: number) => {
+    const canvas = viewer.current?.get<Canvas>('canvas')
+    canvas?.zoom(by === 0 ? 'fit-viewport' : canvas.zoom() * by, 'auto')
+  }
+  const steps = [
+    ['zoomIn', 1.25],
+    ['zoomOut', 0.8],
+    ['zoomFit', 0],
+  ] as const
   if (failed) return <p role="alert">{t('notDrawn')}</p>
-  return <div className="published-canvas" ref={ref} role="img" aria-label={texts.map.published} />
+  return (
+    <>
+      <div className="row insight-pad">
+        {steps.map(([name, by]) => (
+          <button key={name} type="button" className="button small" onClick={() => zoom(by)}>
+            {t(name)}
+          </button>
+        ))}
+      </div>
+      <section className="published-canvas" ref={ref} aria-label={texts.map.published} />
+    </>
+  )
+}
+
+function coloursOfThePage() {
+  const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+  return {
+    defaultFillColor: token('--paper'),
+    defaultStrokeColor: token('--ink-2'),
+    defaultLabelColor: token('--ink'),
+  }
+}
+
+/** Writes under each step how often it was done and how long that took, and begins where the process does. */
+function layOver(drawing: NavigatedViewer, activities: readonly MapActivity[], texts: InsightTexts): void {
+  const known = drawing.get<{ get(id: string): unknown }>('elementRegistry')
+  const overlays = drawing.get<Overlays>('overlays')
+  const done = activities.filter(({ elementId }) => known.get(elementId))
+  for (const { elementId, events, handling } of done) {
+    const html = document.createElement('span')
+    html.className = 'published-figures'
+    html.textContent = `${fill(texts.times, { count: events })} · ${showDays(handling.median, texts)}`
+    overlays.add(elementId, { position: { bottom: 8, left: 4 }, html })
+  }
+  const canvas = drawing.get<Canvas>('canvas')
+  canvas.zoom(readableZoom)
+  const [first] = done
+  if (first) canvas.scrollToElement(first.elementId)
 }

@@ -1,7 +1,7 @@
 import { placeSteps } from './place-steps.ts'
 import { type Arc, rankSteps } from './rank-steps.ts'
 
-export const stepWidth = 168
+export const stepWidth = 176
 export const stepHeight = 48
 const rowHeight = 92
 const margin = 24

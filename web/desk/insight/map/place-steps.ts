@@ -16,7 +16,7 @@ export interface Placed {
 }
 
 /** Middles of two steps side by side, and of a step and a passing arc, in px. */
-const stepGap = 208
+const stepGap = 216
 const passGap = 96
 const sweeps = 12
 
