@@ -66,7 +66,7 @@ it('reads from the process what every case must do, and in which order', () => {
   expect(required).not.toContain('complete-application')
   expect(required).not.toContain('settle-fees')
   const { before } = processOrder(graph)
-  expect(before).toContainEqual(['inspect-completion', 'energise'])
+  expect(before).toContainEqual(['tie-in', 'energise'])
   // Branches of one split have no order among themselves.
   expect(before).not.toContainEqual(['draft-contract', 'determine-fees'])
   expect(before).not.toContainEqual(['determine-fees', 'draft-contract'])
@@ -83,18 +83,18 @@ it('finds a step left out', () => {
   expect(group).toMatchObject({ kind: 'skipped', cases: 1, byElement: [{ elementId: 'survey-site' }] })
 })
 
-it('finds an inspection said to have happened after the supply was switched on', () => {
+it('finds the tie-in said to have happened after the supply was switched on', () => {
   const energised = soundCase('a').facts.find((fact) => fact.elementId === 'energise' && fact.type === 'task-completed')
   const late = change(soundCase('a'), (facts) =>
     facts.map((fact) =>
-      fact.elementId === 'inspect-completion' && energised
+      fact.elementId === 'tie-in' && energised
         ? { ...fact, happenedAt: energised.happenedAt + hourMs, recordedAt: energised.recordedAt + hourMs }
         : fact,
     ),
   )
   const reordered = findingReport([late], standards, today).groups.find(({ kind }) => kind === 'reordered')
   expect(reordered?.findings).toContainEqual(
-    expect.objectContaining({ elementId: 'energise', data: { before: 'inspect-completion' } }),
+    expect.objectContaining({ elementId: 'energise', data: { before: 'tie-in' } }),
   )
 })
 

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBrowser } from '../../scripts/find-browser.ts'
+import { hvFactory } from '../../src/stories/hv-factory.ts'
+import { lvResident } from '../../src/stories/lv-resident.ts'
+import { type DeskBench, openDesk, violations, visit } from './open-desk.ts'
+
+if (!findBrowser()) console.warn('insight: left out, no browser on this machine')
+
+describe.skipIf(!findBrowser())('insight at the desk', () => {
+  let desk: DeskBench
+  beforeAll(async () => {
+    desk = await openDesk()
+  })
+  afterAll(() => desk?.close())
+
+  const open = async (
+    path: string,
+    shown: string,
+    options: Parameters<DeskBench['openPage']>[1] = {},
+  ): Promise<Page> => {
+    const page = await desk.openPage('liu-jianping', options)
+    await visit(page, desk.url, path)
+    await page.waitForSelector(shown)
+    return page
+  }
+
+  it('says what to do where nothing happened yet', async () => {
+    const page = await open('/insight', '.empty')
+    expect(await page.locator('.empty').textContent()).toContain('还没有可看的历史')
+    expect(await violations(page)).toEqual([])
+    await page.close()
+  })
+
+  it('shows the map, and leads from a step by keyboard to its cases', async () => {
+    for (const story of [lvResident, hvFactory]) await story.play(desk.journey.newPlayer(), story.customer)
+    const page = await open('/insight', '.map .step')
+    const surveyed = page.locator('.map .step', { hasText: '现场勘查' })
+    await surveyed.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '现场勘查：2 件' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.locator('.drill').getByRole('link').first().click()
+    await page.waitForURL(/\/desk\/cases\//)
+    await page.close()
+  })
+
+  it('draws fewer steps when the slider asks for fewer, and gives the same figures as a table', async () => {
+    const page = await open('/insight', '.map .step')
+    const whole = await page.locator('.map .step').count()
+    await page.getByLabel('显示步骤').fill('50')
+    await expect.poll(() => page.locator('.map .step').count()).toBe(Math.ceil(whole / 2))
+    await page.getByRole('button', { name: '看数据表' }).click()
+    const rows = page.locator('.map-scroll table').first().locator('tbody tr')
+    expect(await rows.count()).toBe(Math.ceil(whole / 2))
+    expect(await violations(page)).toEqual([])
+    await page.close()
+  })
+
+  it('names what differs from the standard, with the facts that show it', async () => {
+    const page = await open('/insight', '.finding-row')
+    const row = page.locator('.finding-row', { hasText: '秒办' })
+    await row.click()
+    expect(await row.getAttribute('aria-expanded')).toBe('true')
+    expect(await page.locator('.finding.on .case-lines').textContent()).toMatch(/第 \d+、\d+ 条/)
+    expect(await violations(page)).toEqual([])
+    await page.close()
+  })
+
+  it('lays the figures over the published process of one variant', async () => {
+    const page = await open('/insight?variant=hv-standard', '.map .step')
+    await page.getByRole('button', { name: '发布的流程' }).click()
+    await page.locator('.published-figures').first().waitFor()
+    expect(await page.locator('figcaption').textContent()).toContain('1 件按此版办理')
+    await page.close()
+  })
+
+  it('shows whose the days were and the indicators, in both languages, light and dark, narrow too', async () => {
+    const faces = [
+      { language: 'zh-CN', width: 1440 },
+      { language: 'en', width: 1440, dark: true },
+      { language: 'zh-CN', width: 390 },
+    ] as const
+    for (const face of faces) {
+      const clocks = await open('/insight?view=clocks', '.owner-bar', face)
+      expect(await violations(clocks), `clocks ${face.language} ${face.width}`).toEqual([])
+      await clocks.close()
+      const indicators = await open('/insight?view=indicators', '.plot svg', face)
+      expect(await indicators.locator('.tile').count()).toBe(11)
+      expect(await violations(indicators), `indicators ${face.language} ${face.width}`).toEqual([])
+      const overflow = await indicators.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+      await indicators.close()
+    }
+  })
+
+  it('saves the map as a picture and a report as a file', async () => {
+    const page = await open('/insight', '.map .step')
+    const [picture] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '保存图片' }).click(),
+    ])
+    expect(picture.suggestedFilename()).toMatch(/\.png$/)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出 CSV 走法' }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^tongdian-variants-.*\.csv$/)
+    expect(desk.pageErrors).toEqual([])
+    await page.close()
+  })
+})
