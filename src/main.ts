@@ -61,7 +61,7 @@ export interface StartOptions {
   readonly clock: ClockKind
   /** An open database to serve on; who gives it closes it. Undefined: one is opened, and closed with the server. */
   readonly database?: Database
-  /** The company customers sign in to; TONGDIAN_COMPANY, or the only one there is. */
+  /** The company customers sign in to; TONGDIAN_COMPANY, or the first there is. */
   readonly companyId?: string
   /** What a database without a company gets: the demonstration with its cases, only its people, or one administrator. */
   readonly seed: 'demonstration' | 'people' | 'empty'
@@ -112,7 +112,7 @@ async function openOwn({ dataFolder, clock }: StartOptions, opened: Endings): Pr
 async function startOn(database: Database, options: StartOptions, opened: Endings): Promise<RunningTongdian> {
   const { dataFolder, log = logToStandardError } = options
   const root = process.env.TONGDIAN_ROOT ?? process.cwd()
-  const companyId = options.companyId ?? process.env.TONGDIAN_COMPANY
+  const later: { background?: BackgroundWork; publicCompanyId?: string } = {}
   const catalogue = catalogueOf(labels)
   const senders = openSenders(process.env, dataFolder, () => database.clock.now())
   const accounts = createAccounts({
@@ -128,14 +128,16 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     },
     catalogue,
     log,
-    ...(companyId ? { companyId } : {}),
+    get companyId() {
+      return later.publicCompanyId
+    },
   })
   opened.add(() => accounts.close())
   const founded = await foundIfNew(options, database, accounts, root)
-  const publicCompanyId = companyId ?? founded.companyId
+  const publicCompanyId = options.companyId ?? process.env.TONGDIAN_COMPANY ?? founded.companyId
+  later.publicCompanyId = publicCompanyId
   const files = new FileStore(database, dataFolder)
   const shelf = new StandardsShelf(database)
-  const later: { background?: BackgroundWork } = {}
   const reader = new CaseReader(database)
   const writer = new CaseWriter(database, { wroteOutbox: (companyId) => later.background?.wroteOutbox(companyId) })
   const signatureCodes: SignatureCodePorts = {

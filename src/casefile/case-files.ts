@@ -189,8 +189,6 @@ export class CaseFiles {
   ): Promise<Result<CommandAnswer>> {
     const companyId = command.actor.companyId
     const bodyHash = hashBody(`${caseId}/${name}`, command)
-    const files = await checkForm(this.#ports.world, companyId, command.form)
-    if (!files.ok) return files
     for (let tries = 0; tries < maxTries; tries += 1) {
       const file = this.#cache.get(`${companyId}/${caseId}`) ?? (await this.#load(companyId, caseId))
       if (!file) return refuse({ code: 'no-such-case' })
@@ -207,6 +205,9 @@ export class CaseFiles {
         }
         return decided.ok ? accept(answerOf(file)) : decided
       }
+      // Asked last: who may not see the case is told that, whatever the form.
+      const form = await checkForm(this.#ports.world, companyId, command.form)
+      if (!form.ok) return form
       const answer = await this.#append(
         file,
         command,

@@ -37,7 +37,7 @@ export interface AccountsOptions {
   readonly catalogue: Catalogue
   readonly log: Log
   /** Where customers belong who sign in here, `TONGDIAN_COMPANY`; undefined: the only company there is. */
-  readonly companyId?: string
+  readonly companyId?: string | undefined
   /** `https:` marks cookies secure. */
   readonly publicUrl?: string
   readonly policy?: AccountPolicy
