@@ -253,7 +253,7 @@ export class Player {
 }
 
 /** The code of the newest message to this phone in the outbox folder. */
-async function readNewestCode(dataFolder: string, phone: string, sinceMs: number, word = '验证码'): Promise<string> {
+export async function readNewestCode(dataFolder: string, phone: string, sinceMs: number, word = '验证码'): Promise<string> {
   const folder = join(dataFolder, 'outbox')
   for (let tries = 0; tries < 100; tries += 1) {
     const messages = readdirSync(folder)

@@ -22,7 +22,7 @@ export function LimitBar({ reading }: { readonly reading: LimitBarReading }) {
   const { limitDays, standing } = reading
   const used = reading.usedDays === 'undetermined' ? 0 : reading.usedDays
   const total = Math.max(limitDays, used)
-  const cells = total <= mostCells ? total : mostCells
+  const cells = Math.min(total, mostCells)
   const daysPerCell = total / cells
   return (
     <span

@@ -41,7 +41,7 @@ export function showTime(value: string | Date, language: Language): string {
 
 /** `11月19日（周四）16:42` */
 export function showInstant(value: string | Date, language: Language, now: Date = new Date()): string {
-  const gap = language === 'en' ? ', ' : ' '
+  const gap = language === 'en' ? ', ' : ''
   return `${showDay(value, language, now)}${gap}${showTime(value, language)}`
 }
 

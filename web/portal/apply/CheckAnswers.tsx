@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { FaultSummary } from '../../ui/form/FaultSummary.tsx'
+import { FieldView } from '../../ui/form/FieldView.tsx'
 import { TickField } from '../../ui/form/fields/TickField.tsx'
 import '../../ui/form/form.css'
 import { FormContext } from '../../ui/form/form-context.ts'
@@ -34,7 +35,17 @@ export function CheckAnswers({ need, application, onSent }: CheckAnswersProps) {
   }, [faults.length])
   const asked = pagesFor(need).filter((entry) => entry.name !== 'check')
   const consent = shapeAt('privacyAgreed')
-  const context = { formId, face: 'portal' as const, texts, faults, set, choices, drawn: {}, hidden: [] }
+  const context = {
+    formId,
+    face: 'portal' as const,
+    Field: FieldView,
+    texts,
+    faults,
+    set,
+    choices,
+    drawn: {},
+    hidden: [],
+  }
   return (
     <FormContext value={context}>
       <form

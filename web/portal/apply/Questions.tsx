@@ -36,6 +36,7 @@ export function Questions({ need, page, customer, application, onNext }: Questio
   const context: FormContextValue = {
     formId,
     face: 'portal',
+    Field: FieldView,
     texts: { ...texts, hint: (path) => texts.hint(path) ?? hintOf(path, t) },
     faults,
     set,

@@ -33,10 +33,17 @@ export function useAnswerWords(
   return (path, value) => {
     if (path === 'documents') return proofWords((value ?? []) as readonly GivenProof[])
     if (value === undefined || value === '') return t('apply.none')
+    return (
+      plainWords(path, value) ??
+      choices[path]?.find((choice) => choice.value === value)?.label ??
+      texts.value(path, String(value))
+    )
+  }
+  function plainWords(path: string, value: unknown): string | undefined {
     if (typeof value === 'boolean') return t(value ? 'apply.yes' : 'apply.no')
     if (Array.isArray(value)) return value.length === 0 ? t('apply.none') : t('apply.rows', { count: value.length })
     if (typeof value === 'number') return withUnit(value, unitOf(path) ?? '')
     if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return showDay(String(value), language)
-    return choices[path]?.find((choice) => choice.value === value)?.label ?? texts.value(path, String(value))
+    return undefined
   }
 }

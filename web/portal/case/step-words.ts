@@ -16,7 +16,7 @@ export function useStepWords(): (useCase: string, chineseName: string) => string
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (useCase, chineseName) => {
-    const own = t(`case.own.${useCase}` as 'case.own.settle-fees', { defaultValue: '' })
+    const own: string = t(`case.own.${useCase}` as 'case.own.settle-fees', { defaultValue: '' })
     if (own !== '') return own
     if (language !== 'en') return chineseName
     return data?.find((labels) => labels[`useCase.${useCase}`])?.[`useCase.${useCase}`]?.en ?? chineseName

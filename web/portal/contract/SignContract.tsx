@@ -10,6 +10,8 @@ import type { ReadingState } from './use-reading.ts'
 
 const signatureOnly = ['signature'] as const
 const nothing = [] as const
+const hiddenForSigning = ['agrees', 'clausesRead', 'wishes'] as const
+const hiddenForWishes = [...hiddenForSigning, 'signature'] as const
 
 interface SignContractProps extends Pick<TaskPageProps, 'view' | 'task'> {
   readonly clauses: readonly Clause[]
@@ -20,55 +22,59 @@ interface SignContractProps extends Pick<TaskPageProps, 'view' | 'task'> {
 export function SignContract({ view, task, clauses, reading }: SignContractProps) {
   const { t } = useTranslation('portal')
   const [isOpen, setOpen] = useState(false)
-  const form = useTaskForm(task.useCase)
-  const { askCode, send, reload } = useTask(view.caseId, task)
-  const unread = clauses.filter((clause) => !reading.read.includes(clause.clauseId))
+  const firstUnread = clauses.findIndex((clause) => !reading.read.includes(clause.clauseId))
+  const unread = clauses.filter((clause) => !reading.read.includes(clause.clauseId)).length
   const wants = reading.wishes.length > 0
-  const isReady = wants || unread.length === 0
-  if (!form.data) return <Loading />
+  const isReady = wants || unread === 0
+  const title = wants ? t('contract.wishes', { count: reading.wishes.length }) : t('contract.signTitle')
   return (
     <section className="section sign" aria-labelledby="sign">
       <h2 id="sign" className={isOpen ? undefined : 'ui-hidden'}>
-        {wants ? t('contract.wishes', { count: reading.wishes.length }) : t('contract.signTitle')}
+        {title}
       </h2>
       <p className="note" role="status">
-        {wants
-          ? t('contract.sendWishesNote')
-          : unread.length > 0
-            ? t('contract.leftDo')
-            : `${t('contract.ready')}${t('contract.signNote')}`}
+        {wants ? t('contract.sendWishesNote') : t(isReady ? 'contract.ready' : 'contract.leftDo')}
       </p>
       {isOpen && isReady ? (
-        <SchemaForm
-          key={String(wants)}
-          schema={form.data.schema}
-          labels={form.data.labels}
-          face="portal"
-          fixed={
-            wants
-              ? { agrees: false, clausesRead: reading.read, wishes: reading.wishes }
-              : { agrees: true, clausesRead: reading.read, wishes: [] }
-          }
-          required={wants ? nothing : signatureOnly}
-          hidden={wants ? ['agrees', 'clausesRead', 'wishes', 'signature'] : ['agrees', 'clausesRead', 'wishes']}
-          submitLabel={t(wants ? 'contract.sendWishes' : 'contract.sign')}
-          askCode={askCode}
-          onSubmit={send}
-          onReload={() => void reload()}
-        />
+        <SignForm view={view} task={task} reading={reading} wants={wants} />
       ) : (
         <button
           type="button"
           className={isReady ? 'button' : 'button button-second'}
-          onClick={() => {
-            const first = unread[0]
-            if (isReady) setOpen(true)
-            else if (first) reading.goTo(clauses.indexOf(first))
-          }}
+          onClick={() => (isReady ? setOpen(true) : reading.goTo(firstUnread))}
         >
-          {isReady ? t(wants ? 'contract.sendWishes' : 'contract.sign') : t('contract.left', { count: unread.length })}
+          {isReady ? t(wants ? 'contract.sendWishes' : 'contract.sign') : t('contract.left', { count: unread })}
         </button>
       )}
     </section>
+  )
+}
+
+type SignFormProps = Omit<SignContractProps, 'clauses'> & { readonly wants: boolean }
+
+/** The form of the step: a signature under what was read, or the wishes and nothing signed. */
+function SignForm({ view, task, reading, wants }: SignFormProps) {
+  const { t } = useTranslation('portal')
+  const form = useTaskForm(task.useCase)
+  const { askCode, send, reload } = useTask(view.caseId, task)
+  if (!form.data) return <Loading />
+  const shared = { clausesRead: reading.read }
+  return (
+    <>
+      {!wants && <p className="note">{t('contract.signNote')}</p>}
+      <SchemaForm
+        key={String(wants)}
+        schema={form.data.schema}
+        labels={form.data.labels}
+        face="portal"
+        fixed={wants ? { ...shared, agrees: false, wishes: reading.wishes } : { ...shared, agrees: true, wishes: [] }}
+        required={wants ? nothing : signatureOnly}
+        hidden={wants ? hiddenForWishes : hiddenForSigning}
+        submitLabel={t(wants ? 'contract.sendWishes' : 'contract.sign')}
+        askCode={askCode}
+        onSubmit={send}
+        onReload={() => void reload()}
+      />
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Icon } from '../../ui/Icon.tsx'
@@ -19,20 +19,12 @@ interface PageProps {
 /** A page of the portal: bar, content, foot. Each new page is announced by its title and begins at its top. */
 export function Page({ title, back, aside, hasFooter = true, children }: PageProps) {
   const { t } = useTranslation('portal')
-  const main = useRef<HTMLElement>(null)
   useEffect(() => {
     document.title = `${title} · ${t('shell.brand')}`
   }, [title, t])
   return (
     <>
-      <a
-        className="skip"
-        href="#content"
-        onClick={(event) => {
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
+      <a className="skip" href="#content">
         {t('shell.skip')}
       </a>
       {back && (
@@ -44,7 +36,7 @@ export function Page({ title, back, aside, hasFooter = true, children }: PagePro
           {aside}
         </header>
       )}
-      <main id="content" ref={main} tabIndex={-1}>
+      <main id="content" tabIndex={-1}>
         {children}
       </main>
       {hasFooter && <Footer />}

@@ -2,6 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useLocation } from 'wouter'
 import { apiPost } from '../../api/client.ts'
+import { FilesField } from '../../ui/form/fields/FilesField.tsx'
+import type { FieldProps } from '../../ui/form/form-context.ts'
+import { valueAt } from '../../ui/form/form-values.ts'
 import { SchemaForm } from '../../ui/form/SchemaForm.tsx'
 import { useMyCase } from '../data/queries.ts'
 import { readAnew } from '../data/use-act.ts'
@@ -14,6 +17,12 @@ import { useTaskForm } from './use-task-form.ts'
 interface SupplementPageProps {
   readonly caseId: string
   readonly document: string
+}
+
+/** The paper itself; which one it is, is known already. */
+function PaperFile({ shape, path, value }: FieldProps) {
+  const file = shape.fields.find((field) => field.name === 'file')
+  return file ? <FilesField shape={file} path={`${path}.0.file`} value={valueAt(value, '0.file')} /> : null
 }
 
 /** Hands in one paper that was to follow. */
@@ -42,7 +51,7 @@ export function SupplementPage({ caseId, document }: SupplementPageProps) {
           face="portal"
           draftKey={`${caseId}/supplement/${document}`}
           prefill={{ documents: [{ document }] }}
-          drawn={{ 'documents.document': () => null }}
+          drawn={{ documents: (field) => <PaperFile {...field} /> }}
           submitLabel={t('case.handIn')}
           onSubmit={async (body, commandId) => {
             await apiPost(`/cases/${caseId}/supply-supplement`, body, commandId)

@@ -41,7 +41,18 @@ export function SchemaForm(props: SchemaFormProps) {
   }, [faults.length])
 
   const { askCode } = props
-  const context: FormContextValue = { formId, face, texts, faults, set: form.set, choices, drawn, hidden, askCode }
+  const context: FormContextValue = {
+    formId,
+    face,
+    Field: FieldView,
+    texts,
+    faults,
+    set: form.set,
+    choices,
+    drawn,
+    hidden,
+    askCode,
+  }
   return (
     <FormContext value={context}>
       <form

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
 import type { WireFault } from '../../api/api-error.ts'
 import type { FieldShape } from './field-shape.ts'
 import type { FormTexts } from './form-texts.ts'
@@ -20,6 +20,8 @@ export interface FormContextValue {
   /** Prefix of element ids, so that two forms on one page do not share them. */
   readonly formId: string
   readonly face: 'portal' | 'desk'
+  /** Draws any field: groups and rows draw theirs by it. */
+  readonly Field: ComponentType<FieldProps>
   readonly texts: FormTexts
   readonly faults: readonly WireFault[]
   readonly set: (path: string, value: unknown) => void

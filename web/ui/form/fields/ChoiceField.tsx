@@ -27,13 +27,7 @@ function OpenChoices({ shape, path, value, options }: Props) {
       <div className="choices" {...aria}>
         {options.map((option) => (
           <label key={option.value} className="choice">
-            <input
-              type="radio"
-              name={id}
-              checked={value === option.value}
-              onChange={() => set(path, option.value)}
-              aria-required={shape.isRequired}
-            />
+            <input type="radio" name={id} checked={value === option.value} onChange={() => set(path, option.value)} />
             <span>{option.label}</span>
           </label>
         ))}

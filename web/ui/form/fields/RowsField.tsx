@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { FieldFrame } from '../FieldFrame.tsx'
-import { FieldView } from '../FieldView.tsx'
 import { type FieldProps, useFormContext } from '../form-context.ts'
 import { startValues } from '../form-values.ts'
 
 /** A list of like things, each with fields of its own: equipment, metering points, inspected items. */
 export function RowsField({ shape, path, value }: FieldProps) {
   const { t } = useTranslation('ui')
-  const { set, texts } = useFormContext()
+  const { set, texts, Field } = useFormContext()
   const rows = (Array.isArray(value) ? value : []) as Record<string, unknown>[]
   const label = texts.label(path)
   return (
@@ -32,12 +31,7 @@ export function RowsField({ shape, path, value }: FieldProps) {
             </div>
             <div className="form-row-fields">
               {shape.fields.map((field) => (
-                <FieldView
-                  key={field.name}
-                  shape={field}
-                  path={`${path}.${index}.${field.name}`}
-                  value={row[field.name]}
-                />
+                <Field key={field.name} shape={field} path={`${path}.${index}.${field.name}`} value={row[field.name]} />
               ))}
             </div>
           </li>
