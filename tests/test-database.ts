@@ -38,7 +38,7 @@ export async function createTestDatabase(
     async close() {
       await superuser.end()
       await database.close()
-      await dropDatabase(server.owner, name)
+      await dropDatabase(server.superuser, name)
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }

@@ -26,6 +26,7 @@ export interface EmbeddedServer {
 }
 
 const readyWithinMs = 60_000
+const goneWithinMs = 10_000
 
 /**
  * Starts the embedded server of a data folder: makes the data on first use, ends a server that a killed process left
@@ -38,7 +39,7 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
   await endOrphan(place)
   initCluster(place, binaries, account)
   const supervisor = new Supervisor(place, binaries, account)
-  await supervisor.start()
+  await startWhenFree(supervisor)
   await ensureServerRoles(settingsOf(place, 'postgres', 'postgres'), place.secrets).catch(async (error: unknown) => {
     await supervisor.stop()
     throw error
@@ -48,6 +49,19 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
     connect: (as, database) => settingsOf(place, as, database),
     pid: () => supervisor.pid(),
     stop: () => supervisor.stop(),
+  }
+}
+
+/** A server killed a moment ago may not be quite gone: its lock file still names it, and PostgreSQL will not start beside it. */
+async function startWhenFree(supervisor: Supervisor): Promise<void> {
+  const deadline = Date.now() + goneWithinMs
+  for (;;) {
+    try {
+      return await supervisor.start()
+    } catch (error) {
+      if (!(error instanceof ServerDidNotStart) || !error.isLocked || Date.now() > deadline) throw error
+      await sleep(100)
+    }
   }
 }
 
@@ -177,10 +191,13 @@ class Supervisor {
 
 /** PostgreSQL ended before it answered; the last lines of its log say why. */
 export class ServerDidNotStart extends Error {
+  /** Another server held the folder: gone, or still going. */
+  readonly isLocked: boolean
+
   constructor(log: string, cause: unknown) {
-    super(`the embedded PostgreSQL did not start:\n${readFileSync(log, 'utf8').split('\n').slice(-12).join('\n')}`, {
-      cause,
-    })
+    const lines = readFileSync(log, 'utf8').split('\n').slice(-12)
+    super(`the embedded PostgreSQL did not start:\n${lines.join('\n')}`, { cause })
     this.name = 'ServerDidNotStart'
+    this.isLocked = lines.slice(-4).some((line) => line.includes('postmaster.pid'))
   }
 }
