@@ -12,6 +12,7 @@ import { Failure } from '../parts/Failure.tsx'
 import { TextField } from '../parts/Field.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { useStepWords } from '../words/room-words.ts'
+import { draftKeyOf } from './draft-key.ts'
 import { useTaskChoices } from './use-task-choices.ts'
 import { drawnOf } from './widgets/drawn.tsx'
 
@@ -78,7 +79,7 @@ export function TaskForm({ view, task, onDone, onReload }: TaskFormProps) {
         face="desk"
         submitLabel={t('submitStep', { step: stepWords(task.elementId, task.useCase, task.name) })}
         prefill={prefill.data}
-        draftKey={`desk ${view.caseId} ${task.taskId}`}
+        draftKey={draftKeyOf(view.caseId, task.taskId)}
         {...(task.counterWork ? { fixed: { counterVisit: { cause: cause.trim() } } } : {})}
         choices={choices}
         drawn={drawnOf(task.useCase)}

@@ -15,16 +15,18 @@ interface TaskPanelProps {
   /** The task the address asks for; it may have been done by somebody else since. */
   readonly wanted: string | null
   readonly onTask: (taskId: string) => void
+  /** The step was sent and taken: what comes next may be shown. */
+  readonly onFinished: (taskId: string) => void
   readonly onReload: () => void
 }
 
 /** The middle of the case: the open steps, and the form of the chosen one. */
-export function TaskPanel({ view, task, wanted, onTask, onReload }: TaskPanelProps) {
+export function TaskPanel({ view, task, wanted, onTask, onFinished, onReload }: TaskPanelProps) {
   const { t } = useTranslation('desk')
   const words = useCaseWords()
   const stepWords = useStepWords()
-  const [done, setDone] = useState<{ readonly what: string; readonly taskId: string; readonly answer: CommandAnswer }>()
-  const isGone = wanted !== null && task?.taskId !== wanted && done?.taskId !== wanted
+  const [done, setDone] = useState<{ readonly what: string; readonly answer: CommandAnswer }>()
+  const isGone = wanted !== null && task?.taskId !== wanted
   const nameOf = (step: { elementId: string; useCase: string; name?: string }) =>
     stepWords(step.elementId, step.useCase, step.name)
   return (
@@ -75,7 +77,10 @@ export function TaskPanel({ view, task, wanted, onTask, onReload }: TaskPanelPro
               view={view}
               task={task}
               onReload={onReload}
-              onDone={(answer) => setDone({ what: nameOf(task), taskId: task.taskId, answer })}
+              onDone={(answer) => {
+                setDone({ what: nameOf(task), answer })
+                onFinished(task.taskId)
+              }}
             />
           )}
         </>

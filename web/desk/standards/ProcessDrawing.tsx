@@ -72,7 +72,7 @@ export function ProcessDrawing({ xml, active = nothing, done = nothing }: Proces
         </button>
       </div>
       {failed ? <p role="alert">{t('notDrawn')}</p> : null}
-      <div className="drawing-canvas" ref={ref} role="img" aria-label={t('drawing')} />
+      <section className="drawing-canvas" ref={ref} aria-label={t('drawing')} />
     </figure>
   )
 }

@@ -8,6 +8,7 @@ import { Failure } from '../parts/Failure.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { CalendarPicture } from './CalendarPicture.tsx'
 import { DecisionTable } from './DecisionTable.tsx'
+import { ProcessSteps } from './ProcessSteps.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import './standards.css'
 
@@ -64,7 +65,12 @@ export function StandardPage({ kind, name }: { readonly kind: string; readonly n
         </nav>
       )}
       <Suspense fallback={<Skeleton lines={8} label={t('loading')} />}>
-        {standard.kind === 'process' && <ProcessDrawing xml={standard.content} />}
+        {standard.kind === 'process' && (
+          <>
+            <ProcessDrawing xml={standard.content} />
+            <ProcessSteps xml={standard.content} />
+          </>
+        )}
         {standard.kind === 'decision' && <DecisionTable xml={standard.content} />}
         {standard.kind === 'calendar' && <CalendarPicture content={standard.content} />}
       </Suspense>

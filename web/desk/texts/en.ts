@@ -426,6 +426,9 @@ export const deskEn: SameKeys<typeof deskZh> = {
   limitOf: '{{rule}}: {{days}} working days, due {{due}}',
   shipped: 'shipped with the product',
   named: ': {{name}}',
+  gone: 'What became of this step',
+  yourDraft: 'What you typed was not sent; it is kept here to compare:',
+  dropDraft: 'Drop it',
   doMore: 'More actions',
   newApplication: {
     title: 'New application',

@@ -417,6 +417,9 @@ export const deskZh = {
   limitOf: '{{rule}}，限 {{days}} 个工作日，{{due}} 到期',
   shipped: '随产品首次发布',
   named: '：{{name}}',
+  gone: '这一步的情况',
+  yourDraft: '您填写的内容没有提交，留在这里供核对：',
+  dropDraft: '不要了',
   doMore: '更多办理',
   newApplication: {
     title: '柜台受理',
