@@ -7,6 +7,7 @@ import type { Command, CommandAnswer } from './command.ts'
 import { type Decided, findTaskToDo, type OpenCase, openingFacts, stepOutcome } from './decide-step.ts'
 import { verbOutcome } from './decide-verb.ts'
 import type { NewFact } from './fact.ts'
+import { InTurn } from './in-turn.ts'
 import { limitWatchOn } from './limit-timers.ts'
 import { holdsRoleFor, isCounterWork, maySeeCase } from './may-do-task.ts'
 import { type Projection, projectCase } from './project-case.ts'
@@ -46,6 +47,7 @@ const nothingProjected = { tasks: [], timers: [] }
 export class CaseFiles {
   readonly #ports: CaseFilesPorts
   readonly #cache = new Map<string, CaseFile>()
+  readonly #turns = new InTurn()
   /** What was last written of a case: the next write sends only what differs from it. */
   readonly #projected = new WeakMap<CaseFile, Pick<Projection, 'tasks' | 'timers'>>()
 
@@ -181,7 +183,18 @@ export class CaseFiles {
     })
   }
 
+  /** Commands on one case wait for each other here; those of another process are found out by the version. */
   async #perform(
+    caseId: string,
+    name: string,
+    command: Command,
+    decide: (file: CaseFile, standards: PublishedStandards, now: Date) => Promise<Result<Decided>>,
+  ): Promise<Result<CommandAnswer>> {
+    const key = `${command.actor.companyId}/${caseId}`
+    return await this.#turns.run(key, () => this.#decideAndAppend(caseId, name, command, decide))
+  }
+
+  async #decideAndAppend(
     caseId: string,
     name: string,
     command: Command,
