@@ -39,7 +39,7 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
   await endOrphan(place)
   initCluster(place, binaries, account)
   const supervisor = new Supervisor(place, binaries, account)
-  await startWhenFree(supervisor)
+  await startWhenFree(supervisor, place)
   await ensureServerRoles(settingsOf(place, 'postgres', 'postgres'), place.secrets).catch(async (error: unknown) => {
     await supervisor.stop()
     throw error
@@ -52,8 +52,11 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
   }
 }
 
-/** A server killed a moment ago may not be quite gone: its lock file still names it, and PostgreSQL will not start beside it. */
-async function startWhenFree(supervisor: Supervisor): Promise<void> {
+/**
+ * A server killed a moment ago may not be quite gone, and its killed keeper may have started another just before: PostgreSQL
+ * will not start beside either. What nobody keeps is ended, and the start is tried again.
+ */
+async function startWhenFree(supervisor: Supervisor, place: ServerFolder): Promise<void> {
   const deadline = Date.now() + goneWithinMs
   for (;;) {
     try {
@@ -61,6 +64,7 @@ async function startWhenFree(supervisor: Supervisor): Promise<void> {
     } catch (error) {
       if (!(error instanceof ServerDidNotStart) || !error.isLocked || Date.now() > deadline) throw error
       await sleep(100)
+      await endOrphan(place)
     }
   }
 }
@@ -198,6 +202,6 @@ export class ServerDidNotStart extends Error {
     const lines = readFileSync(log, 'utf8').split('\n').slice(-12)
     super(`the embedded PostgreSQL did not start:\n${lines.join('\n')}`, { cause })
     this.name = 'ServerDidNotStart'
-    this.isLocked = lines.slice(-4).some((line) => line.includes('postmaster.pid'))
+    this.isLocked = lines.some((line) => line.includes('postmaster.pid'))
   }
 }
