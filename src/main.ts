@@ -51,7 +51,7 @@ import { nextCaseNumber } from './casefile/views/case-number.ts'
 import { CaseReader, CaseWriter, forgetAnswers } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
 import { checkSignatureCode, type SignatureCodePorts } from './service/signature-code/index.ts'
-import { readShippedStandards, StandardsShelf } from './service/standards/index.ts'
+import { publishShipped, readShippedStandards, StandardsShelf } from './service/standards/index.ts'
 import { playDemonstration } from './stories/demonstration-cases.ts'
 
 export interface StartOptions {
@@ -252,9 +252,11 @@ async function moveClock(database: Database, background: BackgroundWork, now: Da
 }
 
 async function foundIfNew(options: StartOptions, database: Database, accounts: Accounts, root: string) {
-  const [company] = await database.listCompanies()
-  if (company) return { companyId: company.companyId, isNew: false }
   const standards = readShippedStandards(join(root, 'standards'))
+  const companies = await database.listCompanies()
+  for (const { companyId } of companies) await publishShipped(database, companyId, standards, database.clock.now())
+  const [company] = companies
+  if (company) return { companyId: company.companyId, isNew: false }
   if (options.seed === 'empty') {
     const founded = await foundEmptyCompany({ database, accounts, standards })
     console.error(`First start. Set the administrator's password with this token: ${founded.setupToken}`)

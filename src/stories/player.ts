@@ -253,12 +253,18 @@ export class Player {
 }
 
 /** The code of the newest message to this phone in the outbox folder. */
-export async function readNewestCode(dataFolder: string, phone: string, sinceMs: number, word = '验证码'): Promise<string> {
+export async function readNewestCode(
+  dataFolder: string,
+  phone: string,
+  sinceMs: number,
+  word = '验证码',
+): Promise<string> {
   const folder = join(dataFolder, 'outbox')
   for (let tries = 0; tries < 100; tries += 1) {
     const messages = readdirSync(folder)
       .filter((name) => name.startsWith('sms-'))
-      .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+      // A message is written under another name first: what is gone again by now is not the one we wait for.
+      .map((name) => ({ name, at: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
       .filter((entry) => entry.at >= sinceMs)
       .sort((a, b) => b.at - a.at)
     for (const { name } of messages) {

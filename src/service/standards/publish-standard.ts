@@ -48,7 +48,10 @@ export async function publishStandard(
   return published
 }
 
-/** The first version of everything, for a new company. */
+/**
+ * The first version of every shipped standard a company does not have yet: all of them for a new company, and after an
+ * upgrade those that are new. What the company published itself is never touched.
+ */
 export async function publishShipped(
   database: Database,
   companyId: string,
@@ -56,7 +59,8 @@ export async function publishShipped(
   now: Date,
 ): Promise<void> {
   await database.withCompany(companyId, async (tx) => {
-    for (const text of texts) {
+    const known = new Set((await listVersions(tx, companyId)).map(({ kind, name }) => `${kind}/${name}`))
+    for (const text of texts.filter(({ kind, name }) => !known.has(`${kind}/${name}`))) {
       await insertVersion(tx, companyId, {
         ...text,
         version: 1,
