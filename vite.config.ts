@@ -21,6 +21,10 @@ export default defineConfig({
     assetsInlineLimit: 1024,
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
-    rolldownOptions: { input: { portal: join(web, 'index.html'), desk: join(web, 'desk.html') } },
+    rolldownOptions: {
+      // Our own pure code does nothing by being loaded: what a page does not use of it (such as zod through the kernel) stays out.
+      treeshake: { moduleSideEffects: (id) => !/\/src\/(kernel|casefile|journey|platform)\//.test(id) },
+      input: { portal: join(web, 'index.html'), desk: join(web, 'desk.html') },
+    },
   },
 })

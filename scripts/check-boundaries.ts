@@ -53,7 +53,11 @@ const rules: readonly Rule[] = [
     except:
       '^src/kernel/|^src/journey/[^/]+/(api|labels)[.]ts$|/rules/|^src/casefile/(actor|form-shapes)[.]ts$|^src/workforce/people/api[.]ts$|^src/platform/(i18n/(language|fault-messages|catalogue)|http/validation-faults)[.]ts$',
   },
-  { because: 'nothing but test support (sample-*) imports tests', from: /^(src|web)\/(?!.*\/sample-[a-z-]+[.]ts$)/, to: '^tests/|[.]test[.]ts$' },
+  {
+    because: 'nothing but test support (sample-*) imports tests',
+    from: /^(src|web)\/(?!.*\/sample-[a-z-]+[.]ts$)/,
+    to: '^tests/|[.]test[.]ts$',
+  },
 ]
 
 interface Import {
@@ -95,10 +99,14 @@ function importsOf(file: string): Import[] {
   return found.map(({ specifier, typeOnly }) => ({ from: file, to: resolve(specifier, file), typeOnly }))
 }
 
-const files = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}'], { cwd: root }).filter((file) => !/[.]test[.]tsx?$/.test(file))
+const files = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}'], { cwd: root }).filter(
+  (file) => !/[.]test[.]tsx?$/.test(file),
+)
 const imports = files.flatMap(importsOf)
 if (files.length < 100 || imports.length < 300) {
-  console.error(`boundaries: only ${files.length} files and ${imports.length} imports were read: the check looked at nothing`)
+  console.error(
+    `boundaries: only ${files.length} files and ${imports.length} imports were read: the check looked at nothing`,
+  )
   process.exit(1)
 }
 
@@ -119,7 +127,10 @@ if (broken.length > 0 || circles().length > 0) process.exit(1)
 
 /** Circles of value imports: each file is followed once. */
 function circles(): string[] {
-  const next = Map.groupBy(imports.filter((entry) => !entry.typeOnly), (entry) => entry.from)
+  const next = Map.groupBy(
+    imports.filter((entry) => !entry.typeOnly),
+    (entry) => entry.from,
+  )
   const state = new Map<string, 'open' | 'done'>()
   const found: string[] = []
   const walk = (file: string, path: readonly string[]): void => {

@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path'
  */
 const root = join(import.meta.dirname, '..')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
-const commands = [...readFileSync(join(root, 'src/command-line/commands.ts'), 'utf8').matchAll(/^\s+'?([a-z-]+)'?: /gm)].map((match) => match[1] ?? '')
+const commands = [
+  ...readFileSync(join(root, 'src/command-line/commands.ts'), 'utf8').matchAll(/^\s+'?([a-z-]+)'?: /gm),
+].map((match) => match[1] ?? '')
 const pages = globSync('**/*.md', { cwd: root }).filter((page) => !/node_modules|^dist\/|^\.tongdian/.test(page))
 const faults: string[] = []
 
@@ -28,7 +30,8 @@ function faultsOfSpan(page: string, span: string): string[] {
   const command = /^bin\/tongdian ([a-z-]+)/.exec(span)?.[1]
   if (command && !commands.includes(command)) return [`${page}: bin/tongdian has no command ${command}`]
   const adr = /^ADR[- ](\d{4})$/.exec(span)?.[1]
-  if (adr && globSync(`docs/adr/${adr}-*.md`, { cwd: root }).length !== 1) return [`${page}: there is not exactly one ADR ${adr}`]
+  if (adr && globSync(`docs/adr/${adr}-*.md`, { cwd: root }).length !== 1)
+    return [`${page}: there is not exactly one ADR ${adr}`]
   const path = /^(?:src|web|standards|docs|scripts|tests|bench|bin|migrations)\/[\w./*{},@-]+$/.exec(span)?.[0]
   if (!path || script || command) return []
   const found = /[*{]/.test(path) ? globSync(path, { cwd: root }).length > 0 : existsSync(join(root, path))

@@ -9,7 +9,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const env = { ...process.env, TONGDIAN_ROOT: root, TONGDIAN_INSTALL_DEV: '1' }
 
 // The launcher installs the pinned packages, those for tests among them.
-const installed = spawnSync(process.execPath, [join(root, 'bin', 'tongdian'), '--help'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+const installed = spawnSync(process.execPath, [join(root, 'bin', 'tongdian'), '--help'], {
+  cwd: root,
+  env,
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
 if (installed.status !== 0) process.exit(installed.status ?? 1)
 
 const node = join(root, 'node_modules', 'node', 'bin', 'node')

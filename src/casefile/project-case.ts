@@ -1,4 +1,4 @@
-import { dateInShanghai, type PlainDate, type WorkingCalendar } from '#kernel'
+import type { PlainDate, WorkingCalendar } from '#kernel'
 import type { CaseFile } from './case-file.ts'
 import type { CaseTask } from './case-state.ts'
 import { type LimitWatch, timersOf } from './limit-timers.ts'

@@ -173,6 +173,7 @@ export class Simulation {
   }
 
   /** Takes a token to a node and on, until it stands at a task, waits, or is gone. */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the hot loop of the simulation, one branch per kind of node
   #move(token: number, to: number, time: number): void {
     const { kind, next, targets, cumulative, incoming, joinOf, samplers } = this.#compiled
     const tokens = this.#tokens

@@ -6,7 +6,7 @@ import { ConfirmImportance } from './api.ts'
 export const confirmImportance = caseVerb<ConfirmImportance>({
   name: 'confirm-importance',
   form: ConfirmImportance,
-  decide({ file, form, actor }) {
+  decide({ form, actor }) {
     if (!holdsRole(actor, 'clerk') && !holdsRole(actor, 'account-manager'))
       return refuse({ code: 'no-right', data: { role: 'account-manager' } })
     const { document, ...confirmed } = form

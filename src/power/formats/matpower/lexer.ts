@@ -17,6 +17,7 @@ const pattern =
  * Splits a case file into tokens; comments and continuation lines go. A quote is a transpose right after a value and
  * opens a text anywhere else. Throws {@link StatementFault} `matpower.unknownCharacter`, `matpower.textOpen`.
  */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a lexer is one loop over characters
 export function tokenize(source: string): Token[] {
   const content = source.replace(/%\{\s*\n[\s\S]*?\n\s*%\}/g, (block) => block.replace(/[^\n]/g, ''))
   const tokens: Token[] = []
