@@ -76,7 +76,7 @@ function Essentials({ view }: { readonly view: StaffCaseView }) {
   const factWords = useFactWords()
   const { profile } = view
   const recent = view.facts
-    .filter((fact) => factWords.isKey(fact.type))
+    .filter((fact) => factWords.isKey(fact.type) && !fact.type.startsWith('limit-'))
     .slice(-3)
     .reverse()
   const papers = view.documents

@@ -14,12 +14,22 @@ interface ProcessDrawingProps {
 interface Canvas {
   zoom(to?: 'fit-viewport' | number, center?: 'auto'): number
   addMarker(element: string, marker: string): void
-  scrollToElement(element: string, padding?: number): void
+  viewbox(): { readonly outer: { readonly width: number; readonly height: number } }
+  viewbox(box: Omit<Shape, 'id' | 'type'>): void
+}
+
+interface Shape {
+  readonly id: string
+  readonly type: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 interface ElementRegistry {
-  get(id: string): unknown
-  filter(test: (element: { readonly type: string }) => boolean): readonly { readonly id: string }[]
+  get(id: string): Shape | undefined
+  filter(test: (element: Shape) => boolean): readonly Shape[]
 }
 
 const nothing: readonly string[] = []
@@ -83,10 +93,13 @@ function show(drawing: NavigatedViewer, active: readonly string[], done: readonl
   const known = (elements: readonly string[]) => elements.filter((element) => registry.get(element))
   for (const element of known(done)) canvas.addMarker(element, 'is-done')
   for (const element of known(active)) canvas.addMarker(element, 'is-active')
-  const fitting = canvas.zoom('fit-viewport', 'auto')
-  if (fitting >= readableZoom) return
-  canvas.zoom(readableZoom, 'auto')
+  if (canvas.zoom('fit-viewport', 'auto') >= readableZoom) return
   const start = registry.filter((element) => element.type === 'bpmn:StartEvent')[0]
-  const inSight = known(active)[0] ?? start?.id
-  if (inSight) canvas.scrollToElement(inSight, 220)
+  const inSight = registry.get(known(active)[0] ?? start?.id ?? '')
+  if (!inSight) return
+  const { outer } = canvas.viewbox()
+  const [width, height] = [outer.width / readableZoom, outer.height / readableZoom]
+  // A start stands at the left edge with everything before it; a step that is open now in the middle.
+  const x = active.length > 0 ? inSight.x + inSight.width / 2 - width / 2 : inSight.x - 40
+  canvas.viewbox({ x, y: inSight.y + inSight.height / 2 - height / 2, width, height })
 }

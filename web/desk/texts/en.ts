@@ -358,6 +358,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     'limit-escalated': 'Escalated to the manager',
     'contract-text-fixed': 'Contract text fixed',
     'limit-undetermined': 'Limit runs into a year without calendar',
+    'limit-determined': 'Calendar published, limit known',
     'supply-dismantled': 'Switched off and taken apart',
     'refund-due': 'Refund due',
     'fee-voided': 'Fee voided',

@@ -350,6 +350,7 @@ export const deskZh = {
     'limit-escalated': '超期已上报班长',
     'contract-text-fixed': '合同文本定稿',
     'limit-undetermined': '时限跨入未公布日历的年份',
+    'limit-determined': '日历已公布，时限可以确定',
     'supply-dismantled': '已停电拆除',
     'refund-due': '应退费用',
     'fee-voided': '费用作废',

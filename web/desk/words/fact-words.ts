@@ -57,7 +57,7 @@ export function useFactWords() {
       }
       if (text(body, 'ruleSet') && text(body, 'dueOn')) {
         const rule = ruleSetWords(ui, text(body, 'ruleSet'))
-        lines.push(t('limitOf', { rule, days: String(body.limitDays), due: text(body, 'dueOn') }))
+        lines.push(t('limitOf', { rule, days: String(body.limitDays), due: text(body, 'dueOn').slice(5) }))
       }
       for (const key of ['reason', 'because', 'opinion', 'note', 'cause']) {
         if (text(body, key)) lines.push(text(body, key))
