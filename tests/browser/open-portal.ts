@@ -115,3 +115,13 @@ export const stepPath = (answer: Answer, useCase: string): string => {
 /** A number whose check digit holds, and one whose does not. */
 export const idNumber = inventedIdNumber(77)
 export const wrongIdNumber = `${idNumber.slice(0, 17)}${idNumber.endsWith('1') ? '2' : '1'}`
+
+/** The smallest picture there is. */
+export const photo = {
+  name: 'proof.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}

@@ -4,18 +4,9 @@ import { findBrowser } from '../../scripts/find-browser.ts'
 import { portalEn } from '../../web/portal/texts/en.ts'
 import { portalZh } from '../../web/portal/texts/zh.ts'
 import { tabTo, violations } from './open-desk.ts'
-import { idNumber, openPortal, type PortalBench, wrongIdNumber } from './open-portal.ts'
+import { idNumber, openPortal, type PortalBench, photo, wrongIdNumber } from './open-portal.ts'
 
 if (!findBrowser()) console.warn('portal-apply: left out, no browser on this machine')
-
-const photo = {
-  name: 'proof.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-}
 
 /** What a person reads on the way, in both languages. */
 const words = {

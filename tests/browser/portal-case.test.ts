@@ -5,7 +5,7 @@ import { lvResident } from '../../src/stories/lv-resident.ts'
 import { portalEn } from '../../web/portal/texts/en.ts'
 import { portalZh } from '../../web/portal/texts/zh.ts'
 import { tabTo, violations } from './open-desk.ts'
-import { openPortal, type PortalBench, stepPath } from './open-portal.ts'
+import { openPortal, type PortalBench, photo, stepPath } from './open-portal.ts'
 
 if (!findBrowser()) console.warn('portal-case: left out, no browser on this machine')
 
@@ -47,7 +47,7 @@ describe.skipIf(!findBrowser())('a case on a phone', () => {
     await page.getByRole('heading', { name: portalZh.case.track }).waitFor()
     await page.getByText('变压器放室内可以吗？').waitFor()
     const file = await portal.journey.showCase(answer.caseId)
-    expect(file.facts.some((fact) => fact.type === 'supply-plan-accepted')).toBe(true)
+    expect(file.facts.some((fact) => fact.type === 'supply-plan-answered' && fact.body.accepts === true)).toBe(true)
     expect(portal.pageErrors).toEqual([])
   })
 
@@ -145,15 +145,12 @@ describe.skipIf(!findBrowser())('a case on a phone', () => {
     const answer = await portal.playUntil(hvFactory, 'answer-supply-plan', phone)
     const page = await portal.openPhone(phone)
     await page.goto(`${portal.url}/cases/${answer.caseId}`)
+    await page.getByRole('heading', { name: portalZh.case.track }).waitFor()
     const before = await page.getByText(portalZh.case.handIn, { exact: true }).count()
     expect(before).toBeGreaterThan(0)
     await page.getByText(portalZh.case.handIn, { exact: true }).first().click()
-    await page.setInputFiles('input[type=file]', {
-      name: 'card.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
-    })
-    await page.locator('.files').getByText('card.pdf').waitFor()
+    await page.setInputFiles('input[type=file]', photo)
+    await page.locator('.files li:not(.files-refused)').getByText(photo.name).waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: portalZh.case.handIn }).click()
     await page.getByRole('heading', { name: portalZh.case.track }).waitFor()

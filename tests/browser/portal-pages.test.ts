@@ -63,7 +63,7 @@ describe.skipIf(!findBrowser())('pages of the portal', () => {
             ),
           ]
             .filter((element) => !element.closest('.skip, p, .fault-summary'))
-            .map((element) => ({ text: element.innerText || element.tagName, box: element.getBoundingClientRect() }))
+            .map((element) => ({ text: element.textContent || element.tagName, box: element.getBoundingClientRect() }))
             .filter(({ box }) => box.height > 0 && box.height < 43.5)
             .map(({ text, box }) => `${text} ${box.height}`),
         )
