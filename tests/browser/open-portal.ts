@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '../../scripts/find-browser.ts'
-import { inventedIdNumber, type StoryCustomer } from '../../src/stories/customers.ts'
-import { type Answer, Player, readNewestCode } from '../../src/stories/player.ts'
+import { inventedIdNumber } from '../../src/stories/customers.ts'
+import { playUntil } from '../../src/stories/play-until.ts'
+import { type Answer, readNewestCode } from '../../src/stories/player.ts'
 import type { Story } from '../../src/stories/story.ts'
 import { type Journey, openJourney } from '../journey/open-journey.ts'
 
@@ -26,28 +27,6 @@ export interface PortalBench {
   /** Plays a story until its customer comes to this step, which is then left to the browser. */
   playUntil(story: Story, useCase: string, phone: string): Promise<Answer>
   close(): Promise<void>
-}
-
-/** Thrown to leave a story where the browser takes over. */
-class BrowserTakesOver extends Error {}
-
-class PausingPlayer extends Player {
-  readonly #stopAt: string
-
-  constructor(stopAt: string, ...rest: ConstructorParameters<typeof Player>) {
-    super(...rest)
-    this.#stopAt = stopAt
-  }
-
-  override async do(...call: Parameters<Player['do']>): Promise<Answer> {
-    if (call[1] === this.#stopAt) throw new BrowserTakesOver()
-    return await super.do(...call)
-  }
-
-  override async signature(...call: Parameters<Player['signature']>) {
-    if (call[1] === this.#stopAt) throw new BrowserTakesOver()
-    return await super.signature(...call)
-  }
 }
 
 export async function openPortal(): Promise<PortalBench> {
@@ -82,14 +61,13 @@ export async function openPortal(): Promise<PortalBench> {
     },
     async playUntil(story, useCase, phone) {
       const accounts = JSON.parse(readFileSync(join(dataFolder, 'accounts.json'), 'utf8')) as Journey['accounts']
-      const pausing = new PausingPlayer(useCase, { baseUrl: url, accounts, dataFolder }, player)
-      const customer: StoryCustomer = { ...story.customer, phone }
-      try {
-        await story.play(pausing, customer)
-      } catch (error) {
-        if (!(error instanceof BrowserTakesOver)) throw error
-      }
-      return pausing.case
+      return await playUntil(
+        story,
+        useCase,
+        { ...story.customer, phone },
+        { baseUrl: url, accounts, dataFolder },
+        player,
+      )
     },
     async close() {
       await browser.close()

@@ -79,7 +79,9 @@ function OwnClock({ clock }: { readonly clock: ClockReading }) {
   const days = countOf(clock.daysByOwner.customer)
   const runs = clock.endedAt === undefined && clock.owner === 'customer'
   if (days === 0 && !runs) return null
-  const bar = { ruleSet: 'own', limitDays: Math.max(days, 1), usedDays: days, standing: 'on-time' } as const
+  // The same length of a day as in the company's bar above; no limit, so nothing is left to fill.
+  const limitDays = Math.max(days, clock.limits[0]?.limitDays ?? 0, 1)
+  const bar = { ruleSet: 'own', limitDays, usedDays: days, standing: 'on-time' } as const
   return (
     <div className="clock">
       <p className="clock-name">
