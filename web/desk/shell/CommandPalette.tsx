@@ -91,16 +91,19 @@ function useEntries(places: readonly Place[], onlyCases: boolean, typed: string)
   const { t } = useTranslation('desk')
   const { actor } = useMe()
   const words = useCaseWords()
-  const asked = useDeferredValue(typed.trim())
-  const { data } = useCaseSearch(asked)
+  const wish = typed.trim()
+  const asked = useDeferredValue(wish)
+  const { data, isPlaceholderData } = useCaseSearch(asked)
+  // Only what answers the words as they stand: whoever types fast and presses Enter must not land in another case.
+  const isCurrent = asked === wish && !isPlaceholderData
   const pages = [
     ...places.map((place) => ({ id: place.key, path: place.path, title: t(`place.${place.key}`) })),
     ...(holds(actor, 'clerk', 'account-manager')
       ? [{ id: 'new', path: '/cases/new', title: t('newApplication.title') }]
       : []),
   ]
-  const wanted = onlyCases ? [] : pages.filter((page) => page.title.toLowerCase().includes(asked.toLowerCase()))
-  const cases = asked.length < 2 ? [] : (data?.cases ?? [])
+  const wanted = onlyCases ? [] : pages.filter((page) => page.title.toLowerCase().includes(wish.toLowerCase()))
+  const cases = isCurrent && wish.length >= 2 ? (data?.cases ?? []) : []
   return [
     ...wanted.map((page) => ({ ...page, detail: t('palette.page') })),
     ...cases.map((row) => ({
