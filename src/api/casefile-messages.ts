@@ -187,6 +187,13 @@ export const casefileMessages: Messages = {
     en: 'The file itself is named {inside}.',
   },
   'standard-not-json': { 'zh-CN': '不是有效的 JSON 文件。', en: 'This is not valid JSON.' },
+  'unknown-use-case': { 'zh-CN': '系统没有业务动作“{value}”。', en: 'There is no use case "{value}".' },
+  'unknown-role': { 'zh-CN': '没有角色“{value}”。', en: 'There is no role "{value}".' },
+  'table-missing': { 'zh-CN': '文件中缺少原有的决策表。', en: 'The table of the version before is gone.' },
+  'output-missing': { 'zh-CN': '缺少输出列“{column}”。', en: 'The output column "{column}" is gone.' },
+  'input-unknown': { 'zh-CN': '系统不提供输入“{column}”。', en: 'Nobody answers the input "{column}".' },
+  'setting-missing': { 'zh-CN': '缺少参数“{key}”。', en: 'The setting "{key}" is gone.' },
+  'unsupported-element': { 'zh-CN': '不支持这种元素。', en: 'This kind of element is not supported.' },
   'standards-faulty': { 'zh-CN': '标准文件有误，没有发布。', en: 'The standard has faults; nothing was published.' },
   'no-such-decision': { 'zh-CN': '没有发布决策表 {decision}。', en: 'The table {decision} is not published.' },
 }

@@ -12,6 +12,7 @@ import { viewForStaff } from '../casefile/views/staff-view.ts'
 import { Insight, insightRoutes, ResidentHistory } from '../service/insight/index.ts'
 import { askSignatureCode } from '../service/signature-code/index.ts'
 import { listVersions, publishStandard } from '../service/standards/index.ts'
+import { tellCalendar } from './calendar-published.ts'
 import { type Contract, routeKey } from './contract.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { showOverview } from './overview.ts'
@@ -281,8 +282,13 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
         return { ...unwrapFound(found) }
       }),
       publish: os.standards.publish.handler(async ({ input, context }) => {
-        const published = await publishStandard({ database, shelf, now: context.now() }, getActor(context), input)
+        const useCases = new Set(tongdian.useCases.map((useCase) => useCase.name))
+        const actor = getActor(context)
+        const published = await publishStandard({ database, shelf, now: context.now(), useCases }, actor, input)
         const { content: _, ...version } = unwrap(published)
+        if (input.kind === 'calendar') {
+          await tellCalendar({ database, caseFiles }, actor.companyId, Number(input.name), getCommandId(context))
+        }
         return version
       }),
     },

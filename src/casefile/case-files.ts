@@ -10,7 +10,7 @@ import type { NewFact } from './fact.ts'
 import { InTurn } from './in-turn.ts'
 import { limitWatchOn } from './limit-timers.ts'
 import { holdsRoleFor, isCounterWork, maySeeCase } from './may-do-task.ts'
-import { type Projection, projectCase } from './project-case.ts'
+import { type Projecting, type Projection, projectCase } from './project-case.ts'
 import type { CaseVerb } from './queue/verb.ts'
 import { answerOf, changes, factOf, factRows, hashBody, outboxOf } from './rows-of-command.ts'
 import type { PublishedStandards } from './standards.ts'
@@ -260,7 +260,7 @@ export class CaseFiles {
       watch: limitWatchOn(standards, dateInShanghai(now)),
     }
     const after = projectCase(next, projecting)
-    const before = this.#projected.get(file) ?? (file.version > 0 ? projectCase(file, projecting) : nothingProjected)
+    const before = outcome.projectAnew ? nothingProjected : this.#projectionOf(file, projecting)
     const answer = answerOf(next)
     const written = await this.#ports.store.append(
       {
@@ -294,6 +294,11 @@ export class CaseFiles {
         this.#cache.delete(key)
         return 'again'
     }
+  }
+
+  /** The rows as they were written with the case's last command, as far as we know. */
+  #projectionOf(file: CaseFile, projecting: Projecting): Pick<Projection, 'tasks' | 'timers'> {
+    return this.#projected.get(file) ?? (file.version > 0 ? projectCase(file, projecting) : nothingProjected)
   }
 
   async #issueDocuments(

@@ -13,6 +13,7 @@ export {
   type VoltageClass,
   voltageClasses,
 } from './actor.ts'
+export { decideCalendar } from './calendar-published.ts'
 export { type CaseFile, caseFileOf, findBody, findFact, listFacts, stands } from './case-file.ts'
 export { CaseFiles, type CaseFilesPorts, type CaseStore } from './case-files.ts'
 export type {

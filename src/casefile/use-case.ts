@@ -53,6 +53,8 @@ export interface Outcome {
   readonly supplyOn?: boolean
   /** The customer changed the plan: clocks that begin again start a new round beside the old one. */
   readonly newRoundBecause?: string
+  /** Every row and timer of the case is written again, not only what changed: what they are made by has changed. */
+  readonly projectAnew?: boolean
   /** Another process variant turned out to be right while the case is still in acceptance. */
   readonly variant?: string
 }

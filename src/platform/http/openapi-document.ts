@@ -110,6 +110,8 @@ function errorSchema(codes: readonly string[]): OpenAPI.SchemaObject {
       path: { type: 'string', examples: ['equipment.0.ratedKw'] },
       code: { type: 'string', examples: ['required'] },
       message: { type: 'string' },
+      line: { type: 'integer', description: 'Of a file that was sent in.' },
+      element: { type: 'string', description: 'Kind of element at that line.' },
     },
     required: ['path', 'code', 'message'],
     additionalProperties: false,

@@ -6,6 +6,9 @@ export interface WireFault {
   readonly path: string
   readonly code: string
   readonly message: string
+  /** Of a file that was sent in: the line, and the kind of element there. */
+  readonly line?: number
+  readonly element?: string
 }
 
 /** The body of every answer that is not a success. */
@@ -31,7 +34,14 @@ export function toWireError(refusal: Refusal, catalogue: Catalogue, language: La
 
 function toWireFault(fault: Fault, catalogue: Catalogue, language: Language): WireFault {
   const message = catalogue.find(fault.code, language, fault.data) ?? fault.code
-  return { path: fault.path, code: fault.code, message }
+  const { line, element } = fault.data ?? {}
+  return {
+    path: fault.path,
+    code: fault.code,
+    message,
+    ...(typeof line === 'number' ? { line } : {}),
+    ...(typeof line === 'number' && typeof element === 'string' ? { element } : {}),
+  }
 }
 
 /** Headers that belong to an error answer; `Retry-After` in seconds for what passes by itself. */

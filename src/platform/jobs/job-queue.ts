@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Database } from '#platform/database/index'
 import type { Message, MessageHandler, TroubleLog } from './message.ts'
 import type { HandOver } from './outbox-relay.ts'
@@ -15,6 +15,7 @@ export interface JobQueue {
 
 /** Tried at once, then after pauses that double up to an hour, for about half a day. */
 const patience = { retryLimit: 24, retryBackoff: true, retryDelayMax: 3_600 }
+const batchSize = 50
 const keepDoneSeconds = 14 * 24 * 3_600
 const queueOf = (kind: string) => `message-${kind}`
 
@@ -62,20 +63,30 @@ export async function openJobQueue(
 }
 
 async function serve(boss: PgBoss, kind: string, handler: MessageHandler, trouble: TroubleLog): Promise<void> {
-  await boss.work<Message>(
-    queueOf(kind),
-    { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
-    async (jobs) => {
-      for (const job of jobs) {
-        try {
-          await handler(job.data)
-        } catch (error) {
-          trouble(`message ${job.id} (${kind})`, error)
-          throw error
-        }
-      }
-    },
-  )
+  // A full batch is followed by the next at once, so that a morning's warnings do not wait for one another.
+  const pace = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, batchSize, burstWhenBatchFull: true }
+  const options = { ...pace, perJobResults: true } as const
+  await boss.work(queueOf(kind), options, async (jobs: Job<Message>[]) => {
+    const results: JobResult[] = []
+    for (const job of jobs) results.push(await deliver(job, kind, handler, trouble))
+    return results
+  })
+}
+
+/** One message; its failure concerns no other of the batch. */
+async function deliver(
+  job: { readonly id: string; readonly data: Message },
+  kind: string,
+  handler: MessageHandler,
+  trouble: TroubleLog,
+): Promise<JobResult> {
+  try {
+    await handler(job.data)
+    return { id: job.id, status: 'completed' }
+  } catch (error) {
+    trouble(`message ${job.id} (${kind})`, error)
+    return { id: job.id, status: 'failed', output: { message: String(error) } }
+  }
 }
 
 async function countOpen(database: Database): Promise<number> {

@@ -119,7 +119,9 @@ export async function checkStandard(text: { kind: string; name: string; content:
   if (json === undefined) return refuse({ code: 'standard-not-json' })
   if (text.kind !== 'calendar') return accept(undefined)
   const year = readCalendarYear(json)
-  return year.ok ? accept(undefined) : year
+  if (!year.ok) return year
+  const inside = String(year.value.year)
+  return inside === text.name ? accept(undefined) : refuse({ code: 'standard-name-differs', data: { inside } })
 }
 
 function parseJson(content: string): unknown {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Actor, actorRef, holdsRole } from '#casefile'
 import { accept, dateInShanghai, type Result, refuse } from '#kernel'
 import type { Database } from '#platform/database/index'
+import { checkSteps, checkTables } from './check-successor.ts'
 import { checkStandard, loadStandards } from './load-standards.ts'
 import type { StandardText, StandardVersion } from './standard-version.ts'
 import type { StandardsShelf } from './standards-shelf.ts'
@@ -12,11 +13,19 @@ export interface PublishStandard extends StandardText {
   readonly sourceNote: string
 }
 
+export interface PublishingPorts {
+  readonly database: Database
+  readonly shelf: StandardsShelf
+  readonly now: Date
+  /** Names of everything a step can ask for. */
+  readonly useCases: ReadonlySet<string>
+}
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** 发布标准: checks the file, writes the next version, and it counts from its date on. Published versions never change. */
 export async function publishStandard(
-  { database, shelf, now }: { database: Database; shelf: StandardsShelf; now: Date },
+  { database, shelf, now, useCases }: PublishingPorts,
   actor: Actor,
   text: PublishStandard,
 ): Promise<Result<StandardVersion>> {
@@ -26,11 +35,15 @@ export async function publishStandard(
   }
   const checked = await checkStandard(text)
   if (!checked.ok) return checked
+  const steps = text.kind === 'process' ? await checkSteps(text, useCases) : []
+  if (steps.length > 0) return refuse({ code: 'standards-faulty', faults: steps })
   const published = await database.withCompany(actor.companyId, async (tx) => {
     const versions = await listVersions(tx, actor.companyId)
     const before = versions.filter((entry) => entry.kind === text.kind && entry.name === text.name).at(-1)
     if (before?.contentHash === sha256(text.content))
       return refuse({ code: 'standard-unchanged', data: { version: before.version } })
+    const gone = before && text.kind === 'decision' ? await checkTables(before, text) : []
+    if (gone.length > 0) return refuse({ code: 'standards-faulty', faults: gone })
     const version: StandardVersion = {
       ...text,
       version: (before?.version ?? 0) + 1,
