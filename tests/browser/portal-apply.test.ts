@@ -105,7 +105,12 @@ describe.skipIf(!findBrowser())('applying on a phone', () => {
     await page.getByLabel(said.load).fill('8')
     await page.getByText(said.no, { exact: true }).click()
     await next(page, language)
-    await page.getByText(said.texts.apply.shortNo).click()
+    // The short process is not to be had without its standards.
+    await page.getByText(said.texts.apply.shortYes, { exact: true }).click()
+    await next(page, language)
+    await page.getByRole('alert').getByText(said.texts.apply.pickShort).waitFor()
+    await checkPage()
+    await page.getByText(said.texts.apply.shortNo, { exact: true }).click()
     await next(page, language)
 
     await page.getByRole('heading', { name: said.texts.apply.page.check.title }).waitFor()
@@ -141,6 +146,9 @@ describe.skipIf(!findBrowser())('applying on a phone', () => {
     await page.goBack()
     await page.getByRole('heading', { name: portalZh.apply.page.who.title }).waitFor()
     expect(await page.getByRole('radio', { name: '企业或单位' }).isChecked()).toBe(true)
+    await page.goto(portal.url)
+    await page.getByText(portalZh.home.draftGo).click()
+    await page.getByRole('heading', { name: portalZh.apply.page.who.title }).waitFor()
   })
 
   it('says why an upload was refused, and keeps what arrived', async () => {

@@ -26,13 +26,24 @@ export function WayField({ path, value }: FieldProps) {
 export function StandardsField({ path, value }: FieldProps) {
   const { t } = useTranslation('portal')
   const { set } = useFormContext()
-  const { id } = useFieldIds(path)
+  const { id, aria, ownFaults } = useFieldIds(path)
   return (
-    <div className="standards">
+    <div className={ownFaults.length > 0 ? 'standards field-wrong' : 'standards'}>
       <h2>{t('apply.standards')}</h2>
       <p>{t('apply.standardsText')}</p>
+      {ownFaults.length > 0 && (
+        <p className="field-fault" id={`${id}-fault`}>
+          {ownFaults.map((fault) => fault.message).join(' ')}
+        </p>
+      )}
       <label className="choice choice-single">
-        <input id={id} type="checkbox" checked={value === true} onChange={(event) => set(path, event.target.checked)} />
+        <input
+          id={id}
+          {...aria}
+          type="checkbox"
+          checked={value === true}
+          onChange={(event) => set(path, event.target.checked)}
+        />
         <span>{t('apply.standardsConfirm')}</span>
       </label>
     </div>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { CustomerActor } from '#casefile/actor'
 import { ApplicationForm } from '#journey/acceptance/api'
 import { labels } from '#journey/acceptance/labels'
@@ -13,6 +14,7 @@ import { formTexts } from '../../ui/form/form-texts.ts'
 import { type FormValues, withoutBlanks, withValueAt } from '../../ui/form/form-values.ts'
 import type { Need } from '../home/needs.ts'
 import { useLanguage } from '../shell/use-language.ts'
+import { applyDraftKey } from './apply-draft.ts'
 import type { ApplyPageShape } from './apply-pages.ts'
 import { startOfApplication, withConsequences } from './apply-values.ts'
 
@@ -32,8 +34,9 @@ export function shapeAt(path: string): FieldShape {
 
 /** An application while it is filled in: kept on this device page by page, checked page by page, sent once. */
 export function useApplication(need: Need, customer: CustomerActor) {
-  const draftKey = `apply/${need.need}`
+  const draftKey = applyDraftKey(customer, need.need)
   const language = useLanguage()
+  const { t } = useTranslation('portal')
   const queryClient = useQueryClient()
   const [draft] = useState(() => readDraft(draftKey))
   const [values, setValues] = useState<FormValues>(() => ({ ...startOfApplication(need, customer), ...draft?.values }))
@@ -54,9 +57,14 @@ export function useApplication(need: Need, customer: CustomerActor) {
   }
   const clean = () => withoutBlanks(latest.current) as FormValues
   const faultsOf = (page: ApplyPageShape) =>
-    findFaults(ApplicationForm, clean(), texts, currentLanguage()).filter((fault) =>
+    [...findFaults(ApplicationForm, clean(), texts, currentLanguage()), ...shortWithoutStandards()].filter((fault) =>
       page.fields.some((field) => fault.path === field || fault.path.startsWith(`${field}.`)),
     )
+  /** The short process rests on the confirmed construction standards (S1). */
+  const shortWithoutStandards = (): readonly WireFault[] =>
+    latest.current.wantsShort === true && latest.current.standardsConfirmed !== true
+      ? [{ path: 'standardsConfirmed', code: 'standards-not-confirmed', message: t('apply.pickShort') }]
+      : []
 
   /** Whether the page may be left; otherwise its faults stand. */
   const check = (page: ApplyPageShape): boolean => {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { labels } from '#journey/acceptance/labels'
 import { apiGet } from '../../api/client.ts'
 import type { Choice } from '../../ui/form/form-context.ts'
@@ -17,7 +16,6 @@ const idKinds = ['id-card', 'credit-code', 'passport'] as const
 export function useChoices(need: Need, values: FormValues): Readonly<Record<string, readonly Choice[]>> {
   const language = useLanguage()
   const side = language === 'en' ? 'en' : 'zh'
-  const { t } = useTranslation('portal')
   const company = useCompany()
   const worded = (field: string, kinds: readonly string[]): readonly Choice[] =>
     kinds.map((value) => ({ value, label: labels[`value.${field}.${value}`]?.[side] ?? value }))
@@ -26,7 +24,7 @@ export function useChoices(need: Need, values: FormValues): Readonly<Record<stri
   return {
     'applicant.kind': worded('applicant.kind', isHome ? homeApplicants : businessApplicants),
     'applicant.idKind': worded('idKind', idKinds),
-    unitId: units.length === 0 ? [{ value: '', label: t('apply.unit') }] : units,
+    unitId: units,
     'load.equipment.category': [],
     ...(need.need === 'home' ? {} : { category: worded('category', ['resident', 'non-resident']) }),
   }

@@ -7,15 +7,17 @@ import { BeforeYouApply } from './BeforeYouApply.tsx'
 import { HomeBar } from './HomeBar.tsx'
 import { MyCases } from './MyCases.tsx'
 import { needs } from './needs.ts'
+import { Unfinished } from './Unfinished.tsx'
 
 /** What do you need? And, on top, what I have to do now. */
 export function HomePage() {
   const { t } = useTranslation('portal')
-  const session = useSession()
+  const customer = customerOf(useSession().data)
   return (
     <Page title={t('home.title')}>
       <HomeBar />
-      {customerOf(session.data) && <MyCases />}
+      {customer && <MyCases />}
+      {customer && <Unfinished customer={customer.actor} />}
       <section className="section" aria-labelledby="needs">
         <h1 id="needs">{t('home.needs')}</h1>
         <p className="note">{t('home.needsNote')}</p>

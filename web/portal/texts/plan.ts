@@ -69,8 +69,6 @@ export const planZh = {
   askSend: '发送问题',
   asked: '问题已发给客户经理，回复会出现在办电进度里。方案还等您决定。',
   change: '不同意，要求修改',
-  changeText: '您想怎么改？',
-  changeHint: '例如：想要两路电源；表想装在别处。',
   changeSend: '把要求交给公司',
   changeNote: '公司按您的要求重新拟方案，时限重新起算。',
   lowVoltage: '220/380 V',
@@ -150,8 +148,6 @@ export const planEn: SameKeys<typeof planZh> = {
   asked:
     'Your question is with the account manager; the answer will appear in your case. The plan still waits for you.',
   change: 'I do not agree, change it',
-  changeText: 'What should be different?',
-  changeHint: 'For example: two sources, or the meter somewhere else.',
   changeSend: 'Send to the company',
   changeNote: 'A new plan will be drawn up; its limit starts anew.',
   lowVoltage: '220/380 V',

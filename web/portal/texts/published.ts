@@ -15,14 +15,11 @@ export const publishedZh = {
   line: { overhead: '架空线', cable: '电缆', own: '自己建的线路' },
   perKva: '元/kVA',
   voltage: '电压',
-  lineHead: '线路',
-  price: '单价',
   free: '0元',
   gridWorks: '接到您红线的电网配套工程',
   gridWorksWhy: '由公司投资，不向您收费。',
   today: '按{{day}}有效的标准',
   noLimits: '还没有公布。',
-  class: '客户类别',
 } as const
 
 export const publishedEn: SameKeys<typeof publishedZh> = {
@@ -42,12 +39,9 @@ export const publishedEn: SameKeys<typeof publishedZh> = {
   line: { overhead: 'Overhead', cable: 'Cable', own: 'Line built by you' },
   perKva: '¥/kVA',
   voltage: 'Voltage',
-  lineHead: 'Line',
-  price: 'Price',
   free: '¥0',
   gridWorks: 'Grid works up to your boundary',
   gridWorksWhy: 'Paid for by the company.',
   today: 'Standards in force on {{day}}',
   noLimits: 'Not published yet.',
-  class: 'Kind of customer',
 }

@@ -3,7 +3,6 @@ import type { SameKeys } from '../../i18n/text-tree.ts'
 export const shellZh = {
   brand: '通电',
   skip: '跳到正文',
-  mine: '我的',
   home: '首页',
   back: '返回',
   signIn: '登录',
@@ -20,7 +19,6 @@ export const shellZh = {
 export const shellEn: SameKeys<typeof shellZh> = {
   brand: 'Tongdian',
   skip: 'Skip to content',
-  mine: 'My account',
   home: 'Home',
   back: 'Back',
   signIn: 'Sign in',
