@@ -6,16 +6,13 @@ import {
   type FlowCase,
   getParameter,
   type Network,
-  type NetworkSheets,
   type PowerStandards,
   readCim,
-  readGeoJson,
   readMatpower,
+  readNetworkText,
   readPandapower,
   readPowerGridModel,
   readSheetTexts,
-  sheetsFromPandapower,
-  splitBundle,
   standardsOn,
   toFlowCase,
   traceTopology,
@@ -50,21 +47,9 @@ function readOwnFlow(path: string): Result<FlowCase> {
 /** Reads a network: a folder with one CSV for each sheet, one CSV bundle with `[sheet]` lines, GeoJSON, or a pandapower net with coordinates. */
 export function readNetworkFile(path: string, standards: PowerStandards): Result<Network> {
   if (!existsSync(path)) return refuse({ code: 'file.missing', faults: [{ path, code: 'file.missing' }] })
-  if (['.json', '.geojson'].includes(extname(path))) {
-    const parsed = parseJson(basename(path), readFileSync(path, 'utf8'))
-    const sheets = parsed.ok ? readJsonSheets(basename(path), parsed.value, standards) : parsed
-    return sheets.ok ? buildNetwork(sheets.value, standards.conductors) : sheets
-  }
-  const sheets = readSheetTexts(
-    statSync(path).isDirectory() ? readFolder(path) : splitBundle(basename(path), readFileSync(path, 'utf8')),
-  )
+  if (!statSync(path).isDirectory()) return readNetworkText(basename(path), readFileSync(path, 'utf8'), standards)
+  const sheets = readSheetTexts(readFolder(path))
   return sheets.ok ? buildNetwork(sheets.value, standards.conductors) : sheets
-}
-
-function readJsonSheets(file: string, content: unknown, { parameters }: PowerStandards): Result<NetworkSheets> {
-  if (!isRecord(content) || content._class !== 'pandapowerNet') return readGeoJson(file, content)
-  const spareBays = getParameter(parameters, 'import.assumedSpareBays')
-  return sheetsFromPandapower(file, content, { spareBays, busSectionBays: spareBays })
 }
 
 function readFolder(path: string): Map<string, { file: string; content: string }> {

@@ -21,11 +21,21 @@ export {
   foldLedger,
   type Ledger,
   type LedgerFact,
+  ledgerOf,
   type Reservation,
 } from './ledger/ledger-facts.ts'
+export { listOpenCapacity } from './ledger/open-capacity.ts'
+export {
+  bayPlace,
+  distributionTransformerPlace,
+  feederPlace,
+  listAmounts,
+  mainTransformerPlace,
+} from './ledger/places.ts'
 export { buildNetwork } from './network/build-network.ts'
 export { createPlane, type GeoPoint, getDistanceM, type Plane, type PlanePoint } from './network/geometry.ts'
 export type * from './network/network.ts'
+export { readNetworkText } from './network/read-network-text.ts'
 export { readGeoJson, readSheetTexts, splitBundle } from './network/read-sheets.ts'
 export { type NetworkSheets, networkSheets, type SheetName } from './network/sheets.ts'
 export { getPointLoadsKw, toFlowCase } from './network/to-flow-case.ts'
@@ -41,6 +51,7 @@ export {
 export { draftPlans, type NoPlan, type PlanDraft, type SupplyPlan } from './plan/draft-plans.ts'
 export type { LowVoltagePlan } from './plan/low-voltage.ts'
 export { type FeederState, type PreparedNetwork, prepareNetwork } from './plan/prepared-network.ts'
+export { promise } from './plan/promise.ts'
 export { type AccessDevice, type PlanRequest, readPlanRequest } from './plan/request.ts'
 export { type AccessPlace, type Drafting, type SourceOption, workOutOption } from './plan/source-option.ts'
 export {

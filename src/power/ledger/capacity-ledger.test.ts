@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { getAccepted } from '#kernel'
 import { addMonths, decideLedger, type LedgerCommand, type LedgerContext } from './capacity-ledger.ts'
-import { applyLedgerFact, emptyLedger, foldLedger, type Ledger, type LedgerFact } from './ledger-facts.ts'
+import { applyLedgerFact, emptyLedger, foldLedger, type Ledger, type LedgerFact, ledgerOf } from './ledger-facts.ts'
 
 const parameters = Object.entries({ highVoltageMonths: 12, lowVoltageMonths: 3, extensionDaysBefore: 10 }).map(
   ([name, value]) => ({
@@ -159,6 +159,9 @@ describe('capacity ledger', () => {
           }
         }
         expect(foldLedger(facts)).toEqual(ledger)
+        const anew = ledgerOf([...ledger.reservations.values()])
+        expect(anew.reservations).toEqual(ledger.reservations)
+        for (const [place, amount] of ledger.taken) expect(anew.taken.get(place) ?? 0).toBe(amount)
       }),
       { numRuns: 300 },
     )

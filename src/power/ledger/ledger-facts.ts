@@ -88,3 +88,11 @@ function getAfter(before: Reservation | undefined, fact: LedgerFact): Reservatio
 
 /** The ledger that facts in their order make. */
 export const foldLedger = (facts: readonly LedgerFact[]): Ledger => facts.reduce(applyLedgerFact, emptyLedger)
+
+/** The ledger of reservations as they stand: what their places have taken is counted anew. */
+export function ledgerOf(reservations: readonly Reservation[]): Ledger {
+  const taken = new Map<string, number>()
+  for (const { place, amount } of reservations.filter(({ state }) => counts(state)).flatMap(({ amounts }) => amounts))
+    taken.set(place, (taken.get(place) ?? 0) + amount)
+  return { reservations: new Map(reservations.map((reservation) => [reservation.id, reservation])), taken }
+}

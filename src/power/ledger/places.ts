@@ -1,0 +1,54 @@
+import type { Network } from '../network/network.ts'
+import type { Amount } from './ledger-facts.ts'
+
+/** Where the capacity ledger counts. Names are the network's own; the word before the colon tells their kind. */
+export const feederPlace = (feeder: string): string => `feeder:${feeder}`
+
+/** The main transformers that feed one bus section carry its load together and are one place. */
+export const mainTransformerPlace = (names: readonly string[]): string => `transformer:${names.join('+')}`
+
+export const distributionTransformerPlace = (name: string): string => `distribution-transformer:${name}`
+
+/** Bays of a ring main unit, a switching station or a bus section. */
+export const bayPlace = (point: string): string => `bay:${point}`
+
+/** Main transformers of a bus section by name, in the order of the network file. */
+export const listMainTransformers = ({ mainTransformers }: Network, busSection: number): readonly string[] =>
+  mainTransformers.filter((transformer) => transformer.busSection === busSection).map(({ name }) => name)
+
+/** One source of a plan by the names of the network. */
+export interface PlannedSource {
+  /** null: a new feeder from the bus section. */
+  readonly feeder: string | null
+  readonly busSection: string
+  readonly accessPoint: string
+  readonly capacityKva: number
+}
+
+/**
+ * What a source takes at each place that the network knows (N2): kVA at its feeder and main transformers and one bay at
+ * the unit it is tied in at; from a public distribution transformer (the access point, or what is named as the feeder)
+ * its kVA there, as the lines above already count that transformer. Empty where the network knows none of the names.
+ */
+export function listAmounts(network: Network, source: PlannedSource): Amount[] {
+  const { accessPoint, capacityKva: amount } = source
+  const low = network.distributionTransformers.find(
+    ({ name, isPublic }) => isPublic && (name === accessPoint || name === source.feeder),
+  )
+  if (low) return [{ place: distributionTransformerPlace(low.name), amount }]
+  const feeder = network.feeders.find(({ name }) => name === source.feeder)
+  const busSection = feeder?.busSection ?? network.busSections.findIndex(({ name }) => name === source.busSection)
+  if (busSection < 0) return []
+  const transformers = listMainTransformers(network, busSection)
+  const bay = feeder ? accessPoint : (network.busSections[busSection]?.name ?? '')
+  return [
+    ...(feeder ? [{ place: feederPlace(feeder.name), amount }] : []),
+    ...(transformers.length > 0 ? [{ place: mainTransformerPlace(transformers), amount }] : []),
+    ...(hasBays(network, bay) ? [{ place: bayPlace(bay), amount: 1 }] : []),
+  ]
+}
+
+function hasBays({ points }: Network, name: string): boolean {
+  const kind = points.find((point) => point.name === name)?.kind
+  return kind === 'ring-main-unit' || kind === 'switching-station' || kind === 'bus-section'
+}
