@@ -20,7 +20,7 @@ import {
   readServerSecret,
   writeAccountsFile,
 } from '#platform/accounts/index'
-import { type ClockKind, type Database, openDatabase } from '#platform/database/index'
+import { type ClockKind, type Database, isDatabaseAway, openDatabase } from '#platform/database/index'
 import { renderDocument } from '#platform/documents/render-document'
 import { Endings } from '#platform/endings'
 import { FileStore } from '#platform/files/index'
@@ -159,6 +159,13 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
   opened.add(() => checkpoints.stop())
   const background = await startBackgroundWork({
     database,
+    trouble: (what, error) =>
+      log({
+        level: 'error',
+        event: isDatabaseAway(error) ? 'database-away' : 'internal-error',
+        route: `background: ${what}`,
+        detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
     handlers: {
       ...deliverNotices({ database, senders, accounts, labels: Object.assign({}, ...labels) }),
       ...billingHandlers({ url: process.env.BILLING_URL, caseFiles }),

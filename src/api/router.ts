@@ -117,9 +117,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
       list: os.inbox.list.handler(async ({ input, context }) => {
         const actor = getStaff(context)
         const today = dateInShanghai(context.now())
-        const after = input.after
-          ? readCursor<{ place: string; caseId: string; taskId: string }>(input.after)
-          : undefined
+        const after = input.after ? readCursor(input.after, ['place', 'caseId', 'taskId']) : undefined
         const tasks = await database.withCompany(actor.companyId, (tx) =>
           listInbox(tx, actor, { ...input, after }, today, addDays(today, 3)),
         )
@@ -169,7 +167,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
             next: null,
           }
         }
-        const after = input.after ? readCursor<{ openedAt: string; caseId: string }>(input.after) : undefined
+        const after = input.after ? readCursor(input.after, ['openedAt', 'caseId']) : undefined
         const rows = await database.withCompany(actor.companyId, (tx) => listCases(tx, actor, { ...input, after }))
         const last = rows.length === input.limit ? rows.at(-1) : undefined
         return {
