@@ -10,8 +10,10 @@ import { standardKinds } from '../service/standards/standard-version.ts'
 /** `survey-site` → `surveySite`: the key of its route. */
 export const routeKey = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-const CaseId = z.string().min(1).max(60)
-const TaskId = z.string().min(1).max(120)
+/** Text that a column can hold: PostgreSQL keeps no NUL. */
+const Text = () => z.string().refine((text) => !text.includes('\0'), 'text-not-allowed')
+const CaseId = Text().min(1).max(60)
+const TaskId = Text().min(1).max(120)
 /** Views are made by pure code whose types the web imports; the description says what they hold, the code what exactly. */
 const View = (description: string) => z.looseObject({}).describe(description)
 
@@ -62,11 +64,11 @@ const fixedRoutes = {
     documents: get('/company/documents', 'company', 'Documents asked for in such a case')
       .input(
         z.object({
-          kind: z.string().max(40),
-          category: z.string().max(40),
+          kind: Text().max(40),
+          category: Text().max(40),
           voltageLevel: z.enum(['lv', 'hv']),
-          applicantKind: z.string().max(40),
-          importance: z.string().max(40).default('none'),
+          applicantKind: Text().max(40),
+          importance: Text().max(40).default('none'),
           ownGenerator: z.stringbool().default(false),
         }),
       )
@@ -89,14 +91,14 @@ const fixedRoutes = {
       .input(
         z.object({
           queue: z.enum(inboxQueues).default('mine'),
-          stage: z.string().max(60).optional(),
-          kind: z.string().max(60).optional(),
+          stage: Text().max(60).optional(),
+          kind: Text().max(60).optional(),
           voltageClass: z.enum(['lv', 'hv']).optional(),
-          unitId: z.string().max(60).optional(),
-          flag: z.string().max(40).optional(),
-          useCase: z.string().max(60).optional(),
+          unitId: Text().max(60).optional(),
+          flag: Text().max(40).optional(),
+          useCase: Text().max(60).optional(),
           due: z.enum(['late', 'today', 'soon']).optional(),
-          after: z.string().max(400).optional(),
+          after: Text().max(400).optional(),
           limit: Limit,
         }),
       )
@@ -109,8 +111,8 @@ const fixedRoutes = {
             .array(z.object({ caseId: CaseId, taskId: TaskId }))
             .min(1)
             .max(200),
-          to: z.string().min(1),
-          reason: z.string().trim().min(2).max(500),
+          to: Text().min(1),
+          reason: Text().trim().min(2).max(500),
         }),
       )
       .output(z.object({ done: z.number(), refused: z.array(View('caseId, taskId, code')) })),
@@ -119,15 +121,15 @@ const fixedRoutes = {
     list: get('/cases', 'cases', 'Cases, newest first')
       .input(
         z.object({
-          search: z.string().max(100).optional(),
-          status: z.string().max(40).optional(),
-          kind: z.string().max(60).optional(),
+          search: Text().max(100).optional(),
+          status: Text().max(40).optional(),
+          kind: Text().max(60).optional(),
           voltageClass: z.enum(['lv', 'hv']).optional(),
-          unitId: z.string().max(60).optional(),
-          stage: z.string().max(60).optional(),
-          flag: z.string().max(40).optional(),
-          accountManager: z.string().max(60).optional(),
-          after: z.string().max(200).optional(),
+          unitId: Text().max(60).optional(),
+          stage: Text().max(60).optional(),
+          flag: Text().max(40).optional(),
+          accountManager: Text().max(60).optional(),
+          after: Text().max(200).optional(),
           limit: Limit,
         }),
       )
@@ -172,7 +174,7 @@ const fixedRoutes = {
         summary: 'Roles, absence, leaving',
         inputStructure: 'detailed',
       })
-      .input(z.object({ params: z.object({ staffId: z.string() }), body: ChangeStaff }))
+      .input(z.object({ params: z.object({ staffId: Text() }), body: ChangeStaff }))
       .output(z.object({ staffId: z.string() })),
     addUnit: post('/units', 'people', 'Add a unit')
       .input(AddUnit)
@@ -186,7 +188,7 @@ const fixedRoutes = {
       .input(
         z.object({
           kind: z.enum(standardKinds),
-          name: z.string().max(100),
+          name: Text().max(100),
           version: z.coerce.number().int().positive().optional(),
         }),
       )
@@ -195,10 +197,10 @@ const fixedRoutes = {
       .input(
         z.object({
           kind: z.enum(standardKinds),
-          name: z.string().min(1).max(100),
-          content: z.string().min(2).max(2_000_000),
+          name: Text().min(1).max(100),
+          content: Text().min(2).max(2_000_000),
           effectiveFrom: z.iso.date(),
-          sourceNote: z.string().trim().min(2).max(500),
+          sourceNote: Text().trim().min(2).max(500),
         }),
       )
       .output(View('standard version without its content')),

@@ -114,39 +114,37 @@ function sayings(name: string, clock: Clock): Saying[] {
   })
 }
 
-/** The whole case, command by command; `until`: where the test clock stands at the end. */
+/** The whole case, instant by instant; `until`: where the test clock stands at the end. */
 export function expectLimits(view: StaffCaseView, until: string): ExpectedLimits {
   const people = view.facts.filter((fact) => !fact.type.startsWith('limit-'))
-  const clocks = new Map<string, Clock>()
-  const tasks = new Map<string, Task>()
+  const instants = [...new Set(people.map((fact) => fact.recordedAt))]
+  const state: Reading = { clocks: new Map(), tasks: new Map(), stopped: undefined }
   const must = new Map<string, string>()
-  let stopped: string | undefined
-  let index = 0
-  while (index < people.length) {
-    const at = people[index]?.recordedAt ?? ''
-    for (; people[index]?.recordedAt === at; index += 1) stopped = read(people[index], clocks, tasks, stopped, at)
-    for (const clock of clocks.values()) turn(clock, at, clock.running ? ownerOf(clock, tasks, stopped) : undefined)
-    const end = people[index]?.recordedAt ?? until
-    for (const [name, clock] of clocks) {
-      if (!clock.running || clock.segments.at(-1)?.owner !== 'company') continue
-      for (const { key, at: due } of sayings(name, clock)) {
-        if (due > end || must.has(key)) continue
-        const isLate = due <= at
-        must.set(key, isLate ? at : due)
-      }
+  for (const [index, at] of instants.entries()) {
+    for (const fact of people.filter((entry) => entry.recordedAt === at)) read(fact, state, at)
+    for (const clock of state.clocks.values()) turn(clock, at, clock.running ? ownerOf(clock, state) : undefined)
+    const end = instants[index + 1] ?? until
+    for (const { key, at: due } of [...state.clocks].flatMap(([name, clock]) => spoken(name, clock))) {
+      if (due > end || must.has(key)) continue
+      const isLate = due <= at
+      must.set(key, isLate ? at : due)
     }
   }
-  return { must: [...must].map(([key, at]) => ({ key, at })), acted: new Set(people.map((fact) => fact.recordedAt)) }
+  return { must: [...must].map(([key, at]) => ({ key, at })), acted: new Set(instants) }
 }
 
-function read(
-  fact: StaffCaseView['facts'][number] | undefined,
-  clocks: Map<string, Clock>,
-  tasks: Map<string, Task>,
-  stopped: string | undefined,
-  at: string,
-): string | undefined {
-  if (!fact) return stopped
+interface Reading {
+  readonly clocks: Map<string, Clock>
+  readonly tasks: Map<string, Task>
+  stopped: string | undefined
+}
+
+/** Only a clock that runs on the company's time speaks. */
+const spoken = (name: string, clock: Clock): Saying[] =>
+  clock.running && clock.segments.at(-1)?.owner === 'company' ? sayings(name, clock) : []
+
+function read(fact: StaffCaseView['facts'][number], state: Reading, at: string): void {
+  const { clocks, tasks } = state
   const body = fact.body as Body
   if (fact.type === 'clock-started') {
     const { clock, node, limits } = body as { clock: string; node: string; limits: Limit[] }
@@ -161,12 +159,11 @@ function read(
     tasks.set(String(body.taskId), { node, owner: String(body.clockOwner), ownClock: body.ownClock === true })
   }
   if (fact.type === 'task-completed' || fact.type === 'task-voided') tasks.delete(String(body.taskId))
-  if (fact.type === 'case-suspended') return String(body.owner)
-  if (fact.type === 'case-resumed') return undefined
-  return stopped
+  if (fact.type === 'case-suspended') state.stopped = String(body.owner)
+  if (fact.type === 'case-resumed') state.stopped = undefined
 }
 
-function ownerOf(clock: Clock, tasks: ReadonlyMap<string, Task>, stopped: string | undefined): string {
+function ownerOf(clock: Clock, { tasks, stopped }: Reading): string {
   if (stopped) return stopped
   const open = [...tasks.values()]
   const whole = clock.limits.some((limit) => limit.covers === 'all')

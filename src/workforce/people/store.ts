@@ -102,6 +102,8 @@ export async function updateStaff(
     unit_id?: string
   },
 ): Promise<boolean> {
+  // Only roles changed: there is nothing to set on the person's own row.
+  if (Object.keys(change).length === 0) return true
   const updated = await tx
     .updateTable('staff')
     .set(change)
