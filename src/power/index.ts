@@ -49,11 +49,12 @@ export {
   type SourceDescription,
 } from './plan/describe-plan.ts'
 export { draftPlans, type NoPlan, type PlanDraft, type SupplyPlan } from './plan/draft-plans.ts'
+export type { AccessPlace, Drafting } from './plan/drafting.ts'
 export type { LowVoltagePlan } from './plan/low-voltage.ts'
 export { type FeederState, type PreparedNetwork, prepareNetwork } from './plan/prepared-network.ts'
 export { promise } from './plan/promise.ts'
 export { type AccessDevice, type PlanRequest, readPlanRequest } from './plan/request.ts'
-export { type AccessPlace, type Drafting, type SourceOption, workOutOption } from './plan/source-option.ts'
+export { type SourceOption, workOutOption } from './plan/source-option.ts'
 export {
   checkHarmonicCurrents,
   checkHarmonicVoltages,

@@ -1,14 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import './limit-bar.css'
-import { limitSentence } from './limit-words.ts'
-
-/** One limit of a clock, as `ClockReading.limits` of the server holds it. */
-export interface LimitBarReading {
-  readonly ruleSet: string
-  readonly limitDays: number
-  readonly usedDays: number | 'undetermined'
-  readonly standing: 'on-time' | 'soon' | 'today' | 'late' | 'stopped' | 'ended' | 'undetermined'
-}
+import { type LimitBarReading, limitSentence } from './limit-words.ts'
 
 /** More cells than this are thinner than a pixel on a phone: then the bar is drawn in one piece with the same lengths. */
 const mostCells = 60

@@ -1,5 +1,12 @@
 import type { TFunction } from 'i18next'
-import type { LimitBarReading } from './LimitBar.tsx'
+
+/** One limit of a clock, as `ClockReading.limits` of the server holds it. */
+export interface LimitBarReading {
+  readonly ruleSet: string
+  readonly limitDays: number
+  readonly usedDays: number | 'undetermined'
+  readonly standing: 'on-time' | 'soon' | 'today' | 'late' | 'stopped' | 'ended' | 'undetermined'
+}
 
 /** Looks a key up in the shared texts, whatever namespace the page's own function begins with. */
 const shared = (t: TFunction<'ui'>) => t as unknown as (key: string, data?: object) => string

@@ -1,5 +1,6 @@
 export { ContentChanged } from './content-store.ts'
 export { fileMessages } from './file-messages.ts'
 export { FileStore, type FileUpload, type StoredFile } from './file-store.ts'
-export { type InspectedFile, inspectUpload } from './inspect-upload.ts'
+export { inspectUpload } from './inspect-upload.ts'
+export type { InspectedFile } from './inspected-file.ts'
 export { readUploadLimits, type UploadLimits } from './upload-limits.ts'

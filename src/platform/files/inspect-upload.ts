@@ -2,17 +2,9 @@ import { fileTypeFromBuffer } from 'file-type'
 import { accept, type Result, refuse } from '#kernel'
 import { inspectOfficeFile } from './inspect-office-file.ts'
 import { inspectPdf } from './inspect-pdf.ts'
+import type { InspectedFile } from './inspected-file.ts'
 import { reencodeImage } from './reencode-image.ts'
 import type { KindLimit, UploadLimits } from './upload-limits.ts'
-
-/** An upload whose kind is known by its content and that is safe to keep. */
-export interface InspectedFile {
-  readonly bytes: Uint8Array
-  readonly mediaType: string
-  readonly extension: string
-  readonly widthPx?: number
-  readonly heightPx?: number
-}
 
 /**
  * Looks at what a file is, not at what it is called. Images come back drawn anew: no metadata, nothing hidden behind them.

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { accept, type Result, refuse } from '#kernel'
-import type { InspectedFile } from './inspect-upload.ts'
+import type { InspectedFile } from './inspected-file.ts'
 import type { KindLimit } from './upload-limits.ts'
 
 // A server of small memory: no cache of decoded pictures, one picture at a time on one core.

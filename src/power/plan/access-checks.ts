@@ -1,10 +1,10 @@
 import { type Conductor, findAmpacityA } from '../sizing/conductor.ts'
 import { checkParameter, checkRule, type RuleCheck } from './check.ts'
+import type { AccessPlace, Drafting } from './drafting.ts'
 import { type FaultLevel, getWithstandKa } from './fault-level.ts'
 import type { FeederFlow } from './feeder-flow.ts'
 import type { LoadTransfer } from './load-transfer.ts'
 import { checkQuality } from './quality-checks.ts'
-import type { AccessPlace, Drafting } from './source-option.ts'
 import type { TransformerTransfer } from './transformer-transfer.ts'
 
 export interface ConnectionFigures {

@@ -1,6 +1,7 @@
 import { checkSources, type SourceOrigin } from '../sizing/importance.ts'
 import { checkRule, type RuleCheck } from './check.ts'
-import type { Drafting, SourceOption } from './source-option.ts'
+import type { Drafting } from './drafting.ts'
+import type { SourceOption } from './source-option.ts'
 
 export type OperatingMode = 'mutual-backup' | 'both-running' | 'main-and-standby' | 'single'
 export type SourceKind = 'double-source' | 'double-circuit' | 'single'

@@ -6,13 +6,13 @@ import type { PowerStandards } from '../standards/tables.ts'
 import { checkParameter, failsHard, type RuleCheck } from './check.ts'
 import { type Combination, combine, getShare, type OperatingMode } from './combine.ts'
 import { type CustomerNeed, getCustomerNeed } from './customer-need.ts'
+import type { Drafting } from './drafting.ts'
 import { findOptions } from './find-options.ts'
 import { draftLowVoltage, type LowVoltagePlan } from './low-voltage.ts'
 import type { PreparedNetwork } from './prepared-network.ts'
 import { getPlanCost, type PlanCost } from './quantities.ts'
 import type { PlanRequest } from './request.ts'
 import { type PlanScore, scoreAll } from './score.ts'
-import type { Drafting } from './source-option.ts'
 
 export interface SupplyPlan extends Combination {
   readonly rank: number

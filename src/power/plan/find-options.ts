@@ -1,7 +1,8 @@
 import type { Refusal } from '#kernel'
 import { getDistanceM } from '../network/geometry.ts'
 import { getParameter } from '../standards/parameter.ts'
-import { type AccessPlace, type Drafting, type SourceOption, workOutOption } from './source-option.ts'
+import type { AccessPlace, Drafting } from './drafting.ts'
+import { type SourceOption, workOutOption } from './source-option.ts'
 
 export interface FoundOptions {
   readonly options: readonly SourceOption[]

@@ -5,7 +5,7 @@ import { type Conductor, chooseConductor, findAmpacityA, getVoltageDropPercent }
 import { getRatedA } from '../sizing/metering.ts'
 import { getParameter } from '../standards/parameter.ts'
 import { checkParameter, checkRule, failsHard, type RuleCheck } from './check.ts'
-import type { Drafting } from './source-option.ts'
+import type { Drafting } from './drafting.ts'
 
 /** A plan from a public distribution transformer. */
 export interface LowVoltagePlan {

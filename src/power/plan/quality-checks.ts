@@ -1,7 +1,7 @@
 import { checkHarmonicCurrents, checkHarmonicVoltages } from '../quality/harmonics.ts'
 import { checkVoltageChange } from '../quality/voltage-change.ts'
 import type { RuleCheck } from './check.ts'
-import type { AccessPlace, Drafting } from './source-option.ts'
+import type { AccessPlace, Drafting } from './drafting.ts'
 
 /**
  * Harmonics and voltage changes at the access point, for loads that say they cause them. Without the fault power of

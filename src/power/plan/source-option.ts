@@ -1,18 +1,13 @@
 import { accept, type Result, refuse } from '#kernel'
-import type { PlanePoint } from '../network/geometry.ts'
 import { findRoutes, measureRoute, type Route } from '../route/find-routes.ts'
-import type { TerrainFeature } from '../route/terrain.ts'
 import { type Conductor, chooseConductor, getVoltageDropPercent } from '../sizing/conductor.ts'
 import { getRatedA } from '../sizing/metering.ts'
 import { getParameter } from '../standards/parameter.ts'
-import type { PowerStandards } from '../standards/tables.ts'
 import { type ConnectionFigures, checkAccess } from './access-checks.ts'
 import { failsHard, type RuleCheck } from './check.ts'
-import type { CustomerNeed } from './customer-need.ts'
+import type { AccessPlace, Drafting } from './drafting.ts'
 import { type FaultLevel, findFaultLevels, getWithstandKa } from './fault-level.ts'
 import { findLoadTransfer, type LoadTransfer } from './load-transfer.ts'
-import type { PreparedNetwork } from './prepared-network.ts'
-import type { PlanRequest } from './request.ts'
 import { findTransformerTransfer, type TransformerTransfer } from './transformer-transfer.ts'
 
 /** One way of feeding the customer from one place of the network. */
@@ -39,29 +34,6 @@ export interface SourceOption {
   readonly faultLevels: readonly FaultLevel[] | undefined
   readonly checks: readonly RuleCheck[]
   readonly passes: boolean
-}
-
-export interface Drafting {
-  readonly prepared: PreparedNetwork
-  readonly request: PlanRequest
-  readonly need: CustomerNeed
-  readonly standards: PowerStandards
-  readonly terrain: readonly TerrainFeature[]
-  /** The customer's receiving point on the plane. */
-  readonly place: { readonly x: number; readonly y: number }
-}
-
-export interface AccessPlace {
-  readonly point: number
-  /** −1 for a bay of the substation itself: a new feeder. */
-  readonly feeder: number
-  readonly capacityKva: number
-  /** Load this source carries at the worst, kW. */
-  readonly loadKw: number
-  /** A designer's own route, on the plane from the access point to the customer: taken as it is. */
-  readonly drawnRoute?: readonly PlanePoint[]
-  /** A designer's own conductor, by model: taken even where a check then fails. */
-  readonly conductorModel?: string
 }
 
 /** Works one access place out completely: route, conductor, electrical proof, every rule. */

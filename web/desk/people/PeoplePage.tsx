@@ -9,10 +9,8 @@ import { AbsenceDialog } from './AbsenceDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import './people.css'
 import { RolesDialog } from './RolesDialog.tsx'
-import { StaffTable } from './StaffTable.tsx'
+import { type PersonAct, StaffTable } from './StaffTable.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
-
-export type PersonAct = 'absence' | 'roles'
 
 /** 人员: units with their people, roles, absence with cover; an administrator invites and changes. */
 export function PeoplePage() {

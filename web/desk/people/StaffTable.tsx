@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { Colleague, People } from '../data/rows.ts'
 import { useCaseWords } from '../words/case-words.ts'
 import { useDates } from '../words/dates.ts'
-import type { PersonAct } from './PeoplePage.tsx'
+
+/** What an administrator may do to a person's row. */
+export type PersonAct = 'absence' | 'roles'
 
 interface StaffTableProps {
   readonly staff: readonly Colleague[]

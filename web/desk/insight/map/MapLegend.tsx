@@ -1,8 +1,7 @@
 import type { MapActivity } from '#service/insight/reports/process-map'
 import { plainDays } from '../figures.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
-import type { Measure } from './MapSection.tsx'
-import { levels, stepValue } from './scale.ts'
+import { levels, type Measure, stepValue } from './scale.ts'
 
 /** What tint, width and dash mean. */
 export function MapLegend({

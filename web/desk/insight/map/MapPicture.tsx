@@ -5,8 +5,7 @@ import type { CaseQuestion } from '../CasesBehind.tsx'
 import { plainDays, showDays } from '../figures.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { type DrawnArc, type DrawnStep, drawMap, stepHeight, stepWidth } from './draw-map.ts'
-import type { Measure } from './MapSection.tsx'
-import { levelOf, widthOf } from './scale.ts'
+import { levelOf, type Measure, widthOf } from './scale.ts'
 
 interface MapPictureProps {
   readonly map: ProcessMap

@@ -10,13 +10,11 @@ import type { Selection } from '../use-reports.ts'
 import { MapLegend } from './MapLegend.tsx'
 import { MapPicture } from './MapPicture.tsx'
 import { MapTable } from './MapTable.tsx'
-import { type MapDetail, MapTools } from './MapTools.tsx'
+import { type MapDetail, type MapForm, MapTools } from './MapTools.tsx'
 import { savePicture } from './save-picture.ts'
+import type { Measure } from './scale.ts'
 
 const PublishedMap = lazy(async () => ({ default: (await import('./PublishedMap.tsx')).PublishedMap }))
-
-export type Measure = 'count' | 'time'
-export type MapForm = 'picture' | 'table' | 'published'
 
 interface MapSectionProps {
   readonly map: ProcessMap

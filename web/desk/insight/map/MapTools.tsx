@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { useInsightTexts } from '../use-insight-texts.ts'
-import type { MapForm, Measure } from './MapSection.tsx'
+import type { Measure } from './scale.ts'
+
+/** How the map is shown: as a drawn picture, as figures, or over the published process. */
+export type MapForm = 'picture' | 'table' | 'published'
 
 /** Shares of the steps and paths that are shown, 0 … 1. */
 export interface MapDetail {

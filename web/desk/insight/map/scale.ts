@@ -1,5 +1,7 @@
 import type { MapActivity, MapPath } from '#service/insight/reports/process-map'
-import type { Measure } from './MapSection.tsx'
+
+/** What tint and width stand for: how often, or how long. */
+export type Measure = 'count' | 'time'
 
 /** Number of tints of a step, from none to the strongest. */
 export const levels = 5
