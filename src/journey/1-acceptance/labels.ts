@@ -1,9 +1,6 @@
-interface Words {
-  readonly zh: string
-  readonly en: string
-}
+import { roomLabels, type WordList } from '#casefile/room-labels'
 
-const fields: Readonly<Record<string, Words>> = {
+const fields: WordList = {
   channel: { zh: '受理渠道', en: 'Channel' },
   kind: { zh: '业务类型', en: 'Kind of business' },
   category: { zh: '用电类别', en: 'Category' },
@@ -20,8 +17,6 @@ const fields: Readonly<Record<string, Words>> = {
   legalRepresentative: { zh: '法定代表人', en: 'Legal representative' },
   premise: { zh: '用电地址', en: 'Place of use' },
   address: { zh: '用电地址', en: 'Address of use' },
-  longitude: { zh: '经度', en: 'Longitude' },
-  latitude: { zh: '纬度', en: 'Latitude' },
   inPark: { zh: '在产业园区内', en: 'In an industrial park' },
   existingAccountNumber: { zh: '原户号', en: 'Existing account number' },
   load: { zh: '用电需求', en: 'What is needed' },
@@ -49,8 +44,6 @@ const fields: Readonly<Record<string, Words>> = {
   standardsConfirmed: { zh: '已告知建设标准并确认', en: 'Construction standards explained and confirmed' },
   wantsShort: { zh: '走短流程', en: 'Short process' },
   privacyAgreed: { zh: '同意个人信息处理说明', en: 'Agrees to the privacy notice' },
-  counterVisit: { zh: '临柜原因', en: 'Counter visit' },
-  cause: { zh: '原因', en: 'Cause' },
   complete: { zh: '资料齐全', en: 'Complete' },
   missing: { zh: '所缺资料', en: 'What is missing' },
   why: { zh: '为什么需要', en: 'Why it is needed' },
@@ -58,13 +51,12 @@ const fields: Readonly<Record<string, Words>> = {
   importanceBasis: { zh: '定级依据', en: 'Basis of the grade' },
   ownArrearsFen: { zh: '本人欠费', en: 'Own arrears' },
   badCreditFlag: { zh: '失信记录', en: 'Credit flag' },
-  note: { zh: '备注', en: 'Note' },
   grade: { zh: '重要性等级', en: 'Grade' },
   confirmedBy: { zh: '确认部门', en: 'Confirmed by' },
   confirmedYear: { zh: '确认年度', en: 'Year' },
 }
 
-const hints: Readonly<Record<string, Words>> = {
+const hints: WordList = {
   ownArrearsFen: {
     zh: '只算申请人本人的，前户欠费不得向他追要。',
     en: 'The applicant’s own only, never a predecessor’s.',
@@ -81,7 +73,7 @@ const hints: Readonly<Record<string, Words>> = {
   standardsConfirmed: { zh: '短流程要有这一项。', en: 'The short process rests on this.' },
 }
 
-const loadNatures: Readonly<Record<string, Words>> = {
+const loadNatures: WordList = {
   ordinary: { zh: '一般', en: 'Ordinary' },
   important: { zh: '重要', en: 'Important' },
   impact: { zh: '冲击', en: 'Impact' },
@@ -89,7 +81,7 @@ const loadNatures: Readonly<Record<string, Words>> = {
   'single-phase': { zh: '单相', en: 'Single-phase' },
 }
 
-const grades: Readonly<Record<string, Words>> = {
+const grades: WordList = {
   none: { zh: '非重要', en: 'Not important' },
   suspected: { zh: '疑似，待政府确认', en: 'Suspected' },
   special: { zh: '特级', en: 'Special' },
@@ -98,7 +90,7 @@ const grades: Readonly<Record<string, Words>> = {
   temporary: { zh: '临时性重要', en: 'Temporarily important' },
 }
 
-const values: Readonly<Record<string, Words>> = {
+const values: WordList = {
   'channel.portal': { zh: '网上', en: 'Online' },
   'channel.counter': { zh: '营业厅', en: 'Counter' },
   'channel.phone': { zh: '电话', en: 'Phone' },
@@ -118,12 +110,9 @@ const values: Readonly<Record<string, Words>> = {
   'idKind.id-card': { zh: '居民身份证', en: 'Identity card' },
   'idKind.credit-code': { zh: '统一社会信用代码', en: 'Credit code' },
   'idKind.passport': { zh: '护照', en: 'Passport' },
-  ...prefixed('loadNature', loadNatures),
-  ...prefixed('importance', grades),
-  ...prefixed('grade', grades),
 }
 
-const useCases: Readonly<Record<string, Words>> = {
+const useCases: WordList = {
   'submit-application': { zh: '用电申请', en: 'Application' },
   'accept-application': { zh: '业务受理', en: 'Acceptance' },
   'complete-application': { zh: '补齐申请资料', en: 'Complete the application' },
@@ -131,7 +120,7 @@ const useCases: Readonly<Record<string, Words>> = {
   'confirm-importance': { zh: '确认重要性等级', en: 'Confirm the importance grade' },
 }
 
-const facts: Readonly<Record<string, Words>> = {
+const facts: WordList = {
   'application-submitted': { zh: '提交用电申请', en: 'Application submitted' },
   'application-accepted': { zh: '已受理', en: 'Accepted' },
   'application-completed': { zh: '资料已补齐', en: 'Application completed' },
@@ -144,7 +133,7 @@ const facts: Readonly<Record<string, Words>> = {
 }
 
 /** What the form itself finds, before anything is sent; the server says the same. */
-const refusals: Readonly<Record<string, Words>> = {
+const refusals: WordList = {
   'one-proof-needed': { zh: '请上传一份有效证明。', en: 'One valid proof is needed.' },
   'privacy-needed': { zh: '请阅读并同意个人信息处理说明。', en: 'Please read and agree to the privacy notice.' },
   'phone-shape': { zh: '手机号应为 11 位。', en: 'A mobile number has 11 digits.' },
@@ -162,16 +151,14 @@ const refusals: Readonly<Record<string, Words>> = {
   'passport-shape': { zh: '证件号码格式不对。', en: 'The document number has the wrong form.' },
 }
 
-function prefixed(prefix: string, words: Readonly<Record<string, Words>>): Record<string, Words> {
-  return Object.fromEntries(Object.entries(words).map(([key, value]) => [`${prefix}.${key}`, value]))
-}
-
 /** The room's words for forms, lists and timelines; what it refuses with is said by the catalogue of the API. */
-export const labels: Readonly<Record<string, Words>> = {
-  ...fields,
-  ...prefixed('hint', hints),
-  ...prefixed('value', values),
-  ...prefixed('useCase', useCases),
-  ...prefixed('fact', facts),
-  ...prefixed('refusal', refusals),
-}
+export const labels = roomLabels(fields, {
+  hint: hints,
+  value: values,
+  'value.loadNature': loadNatures,
+  'value.importance': grades,
+  'value.grade': grades,
+  useCase: useCases,
+  fact: facts,
+  refusal: refusals,
+})

@@ -1,11 +1,7 @@
+import { roomLabels, type WordList } from '#casefile/room-labels'
 import { checkNames } from './rules/check-names.ts'
 
-interface Words {
-  readonly zh: string
-  readonly en: string
-}
-
-const fields: Readonly<Record<string, Words>> = {
+const fields: WordList = {
   surveyedOn: { zh: '勘查日期', en: 'Surveyed on' },
   surveyors: { zh: '勘查人员', en: 'Surveyors' },
   canSupply: { zh: '可否供电', en: 'Supply possible' },
@@ -21,12 +17,6 @@ const fields: Readonly<Record<string, Words>> = {
   ownGeneratorKw: { zh: '自备电源容量', en: 'Own generator, capacity' },
   securityLoadKw: { zh: '保安负荷', en: 'Security load' },
   importanceHint: { zh: '疑似重要用户', en: 'Looks important' },
-  location: { zh: '现场定位', en: 'Position' },
-  longitude: { zh: '经度', en: 'Longitude' },
-  latitude: { zh: '纬度', en: 'Latitude' },
-  accuracyM: { zh: '定位精度', en: 'Accuracy' },
-  photos: { zh: '照片', en: 'Photos' },
-  note: { zh: '备注', en: 'Note' },
   voltageKv: { zh: '供电电压', en: 'Supply voltage' },
   sources: { zh: '供电电源', en: 'Sources' },
   sourceNumber: { zh: '电源编号', en: 'Source no.' },
@@ -70,16 +60,10 @@ const fields: Readonly<Record<string, Words>> = {
   replyMethod: { zh: '答复方式', en: 'Replied by' },
   accepts: { zh: '同意供电方案', en: 'Accept the plan' },
   wishes: { zh: '修改要求', en: 'What should change' },
-  signature: { zh: '签名', en: 'Signature' },
-  code: { zh: '验证码', en: 'Code' },
   name: { zh: '名称', en: 'Name' },
-  method: { zh: '签署方式', en: 'Signed by' },
-  picture: { zh: '签名图', en: 'Picture' },
-  counterVisit: { zh: '临柜原因', en: 'Counter visit' },
-  cause: { zh: '原因', en: 'Cause' },
 }
 
-const values: Readonly<Record<string, Words>> = {
+const values: WordList = {
   'loadNature.ordinary': { zh: '一般负荷', en: 'Ordinary' },
   'loadNature.important': { zh: '重要负荷', en: 'Important' },
   'loadNature.impact': { zh: '冲击负荷', en: 'Impact' },
@@ -125,12 +109,9 @@ const values: Readonly<Record<string, Words>> = {
   'replyMethod.counter': { zh: '营业厅', en: 'Counter' },
   'replyMethod.visit': { zh: '上门', en: 'Visit' },
   'replyMethod.post': { zh: '邮寄', en: 'Post' },
-  'method.phone-code': { zh: '手机验证码', en: 'Phone code' },
-  'method.handwritten': { zh: '手写', en: 'Handwritten' },
-  'method.counter': { zh: '柜台', en: 'At the counter' },
 }
 
-const useCases: Readonly<Record<string, Words>> = {
+const useCases: WordList = {
   'survey-site': { zh: '现场勘查', en: 'Survey the site' },
   'draft-supply-plan': { zh: '拟定供电方案', en: 'Draft the supply plan' },
   'give-supply-plan': { zh: '书面告知供电方案', en: 'Give the supply plan' },
@@ -139,7 +120,7 @@ const useCases: Readonly<Record<string, Words>> = {
   'answer-supply-plan': { zh: '确认供电方案', en: 'Answer the plan' },
 }
 
-const facts: Readonly<Record<string, Words>> = {
+const facts: WordList = {
   'site-surveyed': { zh: '完成现场勘查', en: 'Site surveyed' },
   'supply-plan-drafted': { zh: '拟定供电方案', en: 'Supply plan drafted' },
   'plan-signed-off': { zh: '会签供电方案', en: 'Plan signed off' },
@@ -148,7 +129,7 @@ const facts: Readonly<Record<string, Words>> = {
   'promised-capacity-released': { zh: '释放预留容量', en: 'Promised capacity released' },
 }
 
-const refusals: Readonly<Record<string, Words>> = {
+const refusals: WordList = {
   'no-survey': { zh: '尚无有效的现场勘查。', en: 'There is no survey that stands.' },
   'no-plan-drafted': { zh: '尚无有效的供电方案。', en: 'There is no plan that stands.' },
   'no-plan-replied': { zh: '尚未答复供电方案。', en: 'The plan has not been replied.' },
@@ -205,15 +186,11 @@ const refusals: Readonly<Record<string, Words>> = {
   'load.faulty': { zh: '用电设备清单有误。', en: 'The equipment list is not right.' },
 }
 
-const prefixed = (prefix: string, words: Readonly<Record<string, Words>>) =>
-  Object.fromEntries(Object.entries(words).map(([key, value]) => [`${prefix}.${key}`, value]))
-
 /** How the room speaks: fields by name, `value.<field>.<choice>`, `useCase.…`, `fact.…`, `check.…`, `refusal.…`. */
-export const labels: Readonly<Record<string, Words>> = {
-  ...fields,
-  ...prefixed('value', values),
-  ...prefixed('useCase', useCases),
-  ...prefixed('fact', facts),
-  ...prefixed('check', checkNames),
-  ...prefixed('refusal', refusals),
-}
+export const labels = roomLabels(fields, {
+  value: values,
+  useCase: useCases,
+  fact: facts,
+  check: checkNames,
+  refusal: refusals,
+})

@@ -1,9 +1,6 @@
-interface Words {
-  readonly zh: string
-  readonly en: string
-}
+import { roomLabels, type WordList } from '#casefile/room-labels'
 
-const fields: Readonly<Record<string, Words>> = {
+const fields: WordList = {
   designer: { zh: '设计单位', en: 'Design firm' },
   builder: { zh: '施工单位', en: 'Builder' },
   name: { zh: '名称', en: 'Name' },
@@ -14,7 +11,6 @@ const fields: Readonly<Record<string, Words>> = {
   kind: { zh: '类型', en: 'Kind' },
   drawingVersion: { zh: '图纸版本', en: 'Drawing version' },
   file: { zh: '文件', en: 'File' },
-  note: { zh: '备注', en: 'Note' },
   items: { zh: '检查项目', en: 'Items' },
   item: { zh: '项目', en: 'Item' },
   result: { zh: '结果', en: 'Result' },
@@ -23,7 +19,6 @@ const fields: Readonly<Record<string, Words>> = {
   opinion: { zh: '意见', en: 'Opinion' },
   startedOn: { zh: '开工日期', en: 'Started on' },
   concealedReadyOn: { zh: '隐蔽工程可检查日期', en: 'Concealed works ready on' },
-  photos: { zh: '照片', en: 'Photos' },
   files: { zh: '附件', en: 'Files' },
   inspectedOn: { zh: '检查日期', en: 'Inspected on' },
   earlierDefects: { zh: '上次缺陷', en: 'Earlier defects' },
@@ -36,13 +31,6 @@ const fields: Readonly<Record<string, Words>> = {
   recheck: { zh: '复验方式', en: 'Recheck' },
   conclusion: { zh: '检查结论', en: 'Conclusion' },
   signatures: { zh: '检查人员签名', en: 'Inspectors’ signatures' },
-  method: { zh: '签署方式', en: 'Signed by' },
-  code: { zh: '验证码', en: 'Code' },
-  picture: { zh: '签名图', en: 'Picture' },
-  location: { zh: '现场定位', en: 'Position' },
-  longitude: { zh: '经度', en: 'Longitude' },
-  latitude: { zh: '纬度', en: 'Latitude' },
-  accuracyM: { zh: '定位精度', en: 'Accuracy' },
   rectified: { zh: '整改情况', en: 'What was done' },
   done: { zh: '整改内容', en: 'Done' },
   wishedOn: { zh: '希望日期', en: 'Wished for' },
@@ -59,12 +47,9 @@ const fields: Readonly<Record<string, Words>> = {
   validUntil: { zh: '有效期至', en: 'Valid until' },
   scope: { zh: '工程内容', en: 'Scope' },
   delayReason: { zh: '超期原因', en: 'Reason of the delay' },
-  counterVisit: { zh: '临柜原因', en: 'Counter visit' },
-  cause: { zh: '原因', en: 'Cause' },
-  sha256: { zh: '文件校验值', en: 'File hash' },
 }
 
-const values: Readonly<Record<string, Words>> = {
+const values: WordList = {
   'kind.single-line': { zh: '一次系统图', en: 'Single-line diagram' },
   'kind.layout': { zh: '平面布置图', en: 'Layout' },
   'kind.protection': { zh: '继电保护', en: 'Protection' },
@@ -79,12 +64,9 @@ const values: Readonly<Record<string, Words>> = {
   'recheck.site': { zh: '现场复验', en: 'On site' },
   'recheck.photos': { zh: '照片复验', en: 'By photos' },
   code: { zh: '验证码', en: 'Code' },
-  'method.phone-code': { zh: '手机验证码', en: 'Phone code' },
-  'method.handwritten': { zh: '手写', en: 'Handwritten' },
-  'method.counter': { zh: '柜台', en: 'At the counter' },
 }
 
-const useCases: Readonly<Record<string, Words>> = {
+const useCases: WordList = {
   'submit-design-files': { zh: '报送设计文件', en: 'Submit design files' },
   'review-design': { zh: '设计文件审核', en: 'Review the design' },
   'report-concealed-works': { zh: '报告隐蔽工程', en: 'Report concealed works' },
@@ -95,7 +77,7 @@ const useCases: Readonly<Record<string, Words>> = {
   'build-grid-works': { zh: '电网配套工程', en: 'Build grid works' },
 }
 
-const facts: Readonly<Record<string, Words>> = {
+const facts: WordList = {
   'design-files-submitted': { zh: '报送设计文件', en: 'Design files submitted' },
   'design-reviewed': { zh: '完成设计文件审核', en: 'Design reviewed' },
   'concealed-works-reported': { zh: '报告隐蔽工程', en: 'Concealed works reported' },
@@ -107,7 +89,7 @@ const facts: Readonly<Record<string, Words>> = {
   'grid-works-to-review': { zh: '已建配套工程待复核', en: 'Grid works built, to be reviewed' },
 }
 
-const refusals: Readonly<Record<string, Words>> = {
+const refusals: WordList = {
   'no-design-files': { zh: '尚无有效的设计文件。', en: 'There are no design files that stand.' },
   'no-open-defect': { zh: '没有待整改的缺陷。', en: 'There is no open defect.' },
   'documents-missing': { zh: '资料不齐，暂不能办理。', en: 'Documents are missing.' },
@@ -146,14 +128,10 @@ const refusals: Readonly<Record<string, Words>> = {
   'delay-reason-needed': { zh: '已超过办理时限，请填写超期原因。', en: 'The limit was passed: say why.' },
 }
 
-const prefixed = (prefix: string, words: Readonly<Record<string, Words>>) =>
-  Object.fromEntries(Object.entries(words).map(([key, value]) => [`${prefix}.${key}`, value]))
-
 /** How the room speaks: fields by name, `value.<field>.<choice>`, `useCase.…`, `fact.…`, `refusal.…`. */
-export const labels: Readonly<Record<string, Words>> = {
-  ...fields,
-  ...prefixed('value', values),
-  ...prefixed('useCase', useCases),
-  ...prefixed('fact', facts),
-  ...prefixed('refusal', refusals),
-}
+export const labels = roomLabels(fields, {
+  value: values,
+  useCase: useCases,
+  fact: facts,
+  refusal: refusals,
+})

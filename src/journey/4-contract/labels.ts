@@ -1,12 +1,8 @@
-interface Words {
-  readonly zh: string
-  readonly en: string
-}
+import { roomLabels, type WordList } from '#casefile/room-labels'
 
-const fields: Readonly<Record<string, Words>> = {
+const fields: WordList = {
   confirmed: { zh: '确认无误', en: 'Confirmed' },
   dueFen: { zh: '应收金额', en: 'Due' },
-  note: { zh: '备注', en: 'Note' },
   paidFen: { zh: '实收金额', en: 'Paid' },
   paidOn: { zh: '缴费日期', en: 'Paid on' },
   paymentMethod: { zh: '缴费方式', en: 'Way of payment' },
@@ -25,11 +21,7 @@ const fields: Readonly<Record<string, Words>> = {
   escalatedTo: { zh: '上报决定人', en: 'Decided by' },
   agrees: { zh: '同意签订', en: 'Agrees to sign' },
   clausesRead: { zh: '已阅读条款', en: 'Clauses read' },
-  signature: { zh: '签名', en: 'Signature' },
-  code: { zh: '验证码', en: 'Code' },
   name: { zh: '姓名', en: 'Name' },
-  method: { zh: '签署方式', en: 'Signed by' },
-  picture: { zh: '签名图', en: 'Picture' },
   dispatchName: { zh: '调度命名', en: 'Dispatch name' },
   dispatchedEquipment: { zh: '调度管辖设备', en: 'Equipment under dispatch' },
   dutyContactName: { zh: '值班联系人', en: 'On duty' },
@@ -43,12 +35,9 @@ const fields: Readonly<Record<string, Words>> = {
   securityLoadKw: { zh: '保安负荷', en: 'Security load' },
   agreementSigned: { zh: '自备电源协议已签', en: 'Agreement signed' },
   nonElectricalMeasures: { zh: '非电性质保安措施', en: 'Non-electrical measures' },
-  counterVisit: { zh: '临柜原因', en: 'Counter visit' },
-  cause: { zh: '原因', en: 'Cause' },
-  sha256: { zh: '文件校验值', en: 'File hash' },
 }
 
-const values: Readonly<Record<string, Words>> = {
+const values: WordList = {
   'confirmed.true': { zh: '确认', en: 'Confirmed' },
   'paymentMethod.bank-transfer': { zh: '银行转账', en: 'Bank transfer' },
   'paymentMethod.card': { zh: '刷卡', en: 'Card' },
@@ -61,15 +50,12 @@ const values: Readonly<Record<string, Words>> = {
   'paymentCycle.monthly': { zh: '按月', en: 'Monthly' },
   'paymentCycle.in-instalments': { zh: '分次', en: 'In instalments' },
   'paymentCycle.prepaid': { zh: '预付', en: 'Prepaid' },
-  'method.phone-code': { zh: '手机验证码', en: 'Phone code' },
-  'method.handwritten': { zh: '手写', en: 'Handwritten' },
-  'method.counter': { zh: '柜台', en: 'At the counter' },
   'interlock.mechanical': { zh: '机械闭锁', en: 'Mechanical' },
   'interlock.electrical': { zh: '电气闭锁', en: 'Electrical' },
   'interlock.ats': { zh: '双投自动切换（ATS）', en: 'Transfer switch (ATS)' },
 }
 
-const useCases: Readonly<Record<string, Words>> = {
+const useCases: WordList = {
   'determine-fees': { zh: '确定业务费', en: 'Determine fees' },
   'settle-fees': { zh: '收取业务费', en: 'Settle fees' },
   'draft-contract': { zh: '起草供用电合同', en: 'Draft the contract' },
@@ -80,7 +66,7 @@ const useCases: Readonly<Record<string, Words>> = {
   'update-own-generator': { zh: '变更自备电源登记', en: 'Change the own generator' },
 }
 
-const facts: Readonly<Record<string, Words>> = {
+const facts: WordList = {
   'fees-determined': { zh: '确定业务费', en: 'Fees determined' },
   'fees-settled': { zh: '业务费已收', en: 'Fees settled' },
   'fee-voided': { zh: '业务费作废', en: 'Fees voided' },
@@ -96,7 +82,7 @@ const facts: Readonly<Record<string, Words>> = {
   'own-generator-registered': { zh: '自备电源已登记', en: 'Own generator registered' },
 }
 
-const refusals: Readonly<Record<string, Words>> = {
+const refusals: WordList = {
   'no-plan-in-force': { zh: '没有已确认的供电方案。', en: 'No supply plan is agreed.' },
   'fees-not-confirmed': { zh: '请核对后勾选确认。', en: 'Check and confirm.' },
   'charge-not-published': {
@@ -165,7 +151,7 @@ const refusals: Readonly<Record<string, Words>> = {
   },
 }
 
-const notices: Readonly<Record<string, Words>> = {
+const notices: WordList = {
   'fees-determined': {
     zh: '{caseNumber} 的业务费已确定：{dueYuan} 元，依据见业务费用告知单。',
     en: 'The fees of {caseNumber}: {dueYuan} yuan; see the fee notice for their basis.',
@@ -184,15 +170,11 @@ const notices: Readonly<Record<string, Words>> = {
   },
 }
 
-const prefixed = (prefix: string, words: Readonly<Record<string, Words>>) =>
-  Object.fromEntries(Object.entries(words).map(([key, value]) => [`${prefix}.${key}`, value]))
-
 /** How the room speaks: fields by name, `value.<field>.<choice>`, `useCase.…`, `fact.…`, `refusal.…`, `notice.…`. */
-export const labels: Readonly<Record<string, Words>> = {
-  ...fields,
-  ...prefixed('value', values),
-  ...prefixed('useCase', useCases),
-  ...prefixed('fact', facts),
-  ...prefixed('refusal', refusals),
-  ...prefixed('notice', notices),
-}
+export const labels = roomLabels(fields, {
+  value: values,
+  useCase: useCases,
+  fact: facts,
+  refusal: refusals,
+  notice: notices,
+})

@@ -1,9 +1,6 @@
-interface Words {
-  readonly zh: string
-  readonly en: string
-}
+import { roomLabels, type WordList } from '#casefile/room-labels'
 
-const fields: Readonly<Record<string, Words>> = {
+const fields: WordList = {
   installedAt: { zh: '装表时间', en: 'Installed at' },
   installedBy: { zh: '装表人员', en: 'Installed by' },
   meters: { zh: '电能表', en: 'Meters' },
@@ -25,12 +22,6 @@ const fields: Readonly<Record<string, Words>> = {
   terminal: { zh: '采集终端', en: 'Terminal' },
   terminalNumber: { zh: '终端编号', en: 'Terminal no.' },
   online: { zh: '已上线', en: 'Online' },
-  location: { zh: '现场定位', en: 'Position' },
-  longitude: { zh: '经度', en: 'Longitude' },
-  latitude: { zh: '纬度', en: 'Latitude' },
-  accuracyM: { zh: '定位精度', en: 'Accuracy' },
-  photos: { zh: '照片', en: 'Photos' },
-  note: { zh: '备注', en: 'Note' },
   manner: { zh: '作业方式', en: 'Manner' },
   plannedFrom: { zh: '计划开始', en: 'Planned from' },
   plannedTo: { zh: '计划结束', en: 'Planned to' },
@@ -63,30 +54,20 @@ const fields: Readonly<Record<string, Words>> = {
   phasedAt: { zh: '核相时间', en: 'Phased at' },
   phasesMatch: { zh: '核相一致', en: 'Phases match' },
   changedOverAt: { zh: '电源切换时间', en: 'Changed over at' },
-  signature: { zh: '签名', en: 'Signature' },
-  code: { zh: '验证码', en: 'Code' },
   name: { zh: '姓名', en: 'Name' },
-  method: { zh: '签署方式', en: 'Signed by' },
-  picture: { zh: '签名图', en: 'Picture' },
   opinion: { zh: '意见', en: 'Opinion' },
-  counterVisit: { zh: '临柜原因', en: 'Counter visit' },
-  cause: { zh: '原因', en: 'Cause' },
-  sha256: { zh: '文件校验值', en: 'File hash' },
 }
 
-const values: Readonly<Record<string, Words>> = {
+const values: WordList = {
   'accuracyClass.0.2S': { zh: '0.2S 级', en: 'Class 0.2S' },
   'accuracyClass.0.5S': { zh: '0.5S 级', en: 'Class 0.5S' },
   'accuracyClass.1': { zh: '1 级', en: 'Class 1' },
   'accuracyClass.2': { zh: '2 级', en: 'Class 2' },
   'manner.outage': { zh: '停电', en: 'With an outage' },
   'manner.live': { zh: '带电', en: 'Live' },
-  'method.phone-code': { zh: '手机验证码', en: 'Phone code' },
-  'method.handwritten': { zh: '手写', en: 'Handwritten' },
-  'method.counter': { zh: '柜台', en: 'At the counter' },
 }
 
-const useCases: Readonly<Record<string, Words>> = {
+const useCases: WordList = {
   'install-meter': { zh: '装表', en: 'Install the meter' },
   'plan-outage': { zh: '停(送)电计划', en: 'Plan the outage' },
   'tie-in': { zh: '停电/带电接火', en: 'Tie in' },
@@ -97,7 +78,7 @@ const useCases: Readonly<Record<string, Words>> = {
   'sign-energising-form': { zh: '签收送电单', en: 'Sign the energising form' },
 }
 
-const facts: Readonly<Record<string, Words>> = {
+const facts: WordList = {
   'meter-installed': { zh: '电能表已装', en: 'Meter installed' },
   'meter-return-due': { zh: '电能表待拆回', en: 'Meter to be taken back' },
   'outage-planned': { zh: '停(送)电计划已批准', en: 'Outage planned' },
@@ -110,7 +91,7 @@ const facts: Readonly<Record<string, Words>> = {
 }
 
 /** What the gate asks for: its name for the list on the case page. */
-const gate: Readonly<Record<string, Words>> = {
+const gate: WordList = {
   'inspection-passed': { zh: '竣工检验合格', en: 'Inspection passed' },
   'defects-closed': { zh: '缺陷全部消除', en: 'No open defect' },
   'concealed-works': { zh: '隐蔽工程已检查', en: 'Concealed works checked' },
@@ -135,7 +116,7 @@ const gate: Readonly<Record<string, Words>> = {
 }
 
 /** The same items where they are missing, as the refusal lists them. */
-const missing: Readonly<Record<string, Words>> = {
+const missing: WordList = {
   'inspection-passed': { zh: '竣工检验还没有合格。', en: 'The inspection is not passed.' },
   'defects-closed': { zh: '还有 {count} 项缺陷：{names}。', en: '{count} open defects: {names}.' },
   'concealed-works': { zh: '隐蔽工程没有检查合格。', en: 'The concealed works were not checked.' },
@@ -162,7 +143,7 @@ const missing: Readonly<Record<string, Words>> = {
   'energising-permission': { zh: '调度还没有许可。', en: 'The dispatcher has not permitted it.' },
 }
 
-const refusals: Readonly<Record<string, Words>> = {
+const refusals: WordList = {
   'no-plan-in-force': { zh: '没有已确认的供电方案。', en: 'No supply plan is agreed.' },
   'no-outage-plan': { zh: '没有批准的停(送)电计划。', en: 'There is no approved outage plan.' },
   'not-tied-in': { zh: '还没有接火。', en: 'Not tied in yet.' },
@@ -212,7 +193,7 @@ const refusals: Readonly<Record<string, Words>> = {
   'changed-over-before-phasing': { zh: '核相之前不得切换电源。', en: 'No changeover before phasing.' },
 }
 
-const notices: Readonly<Record<string, Words>> = {
+const notices: WordList = {
   'energising-planned': {
     zh: '{caseNumber} 计划于 {from} 至 {to} 接火送电，请安排人员在场。',
     en: '{caseNumber}: tie-in and energising planned from {from} to {to}.',
@@ -224,17 +205,13 @@ const notices: Readonly<Record<string, Words>> = {
   },
 }
 
-const prefixed = (prefix: string, words: Readonly<Record<string, Words>>) =>
-  Object.fromEntries(Object.entries(words).map(([key, value]) => [`${prefix}.${key}`, value]))
-
 /** How the room speaks: fields, `value.…`, `useCase.…`, `fact.…`, `gate.<item>` (its name), `refusal.…` (`refusal.gate.<item>`: missing), `notice.…`. */
-export const labels: Readonly<Record<string, Words>> = {
-  ...fields,
-  ...prefixed('value', values),
-  ...prefixed('useCase', useCases),
-  ...prefixed('fact', facts),
-  ...prefixed('gate', gate),
-  ...prefixed('refusal.gate', missing),
-  ...prefixed('refusal', refusals),
-  ...prefixed('notice', notices),
-}
+export const labels = roomLabels(fields, {
+  value: values,
+  useCase: useCases,
+  fact: facts,
+  gate: gate,
+  'refusal.gate': missing,
+  refusal: refusals,
+  notice: notices,
+})

@@ -1,13 +1,9 @@
-interface Words {
-  readonly zh: string
-  readonly en: string
-}
+import { roomLabels, type WordList } from '#casefile/room-labels'
 
-const fields: Readonly<Record<string, Words>> = {
+const fields: WordList = {
   priceBasis: { zh: '容（需）量电费计收方式', en: 'How capacity is charged' },
   meterReadingDay: { zh: '每月抄表日', en: 'Meter read on day' },
   confirmed: { zh: '确认无误', en: 'Confirmed' },
-  note: { zh: '备注', en: 'Note' },
   archiveNumber: { zh: '档案号', en: 'Archive no.' },
   place: { zh: '存放位置', en: 'Place' },
   materials: { zh: '材料清单', en: 'Materials' },
@@ -19,11 +15,9 @@ const fields: Readonly<Record<string, Words>> = {
   reached: { zh: '已联系上', en: 'Reached' },
   satisfaction: { zh: '满意度（1–5）', en: 'Satisfaction (1–5)' },
   comment: { zh: '意见', en: 'Comment' },
-  counterVisit: { zh: '临柜原因', en: 'Counter visit' },
-  cause: { zh: '原因', en: 'Cause' },
 }
 
-const values: Readonly<Record<string, Words>> = {
+const values: WordList = {
   'confirmed.true': { zh: '确认', en: 'Confirmed' },
   'priceBasis.energy': { zh: '只计电度电费', en: 'Energy only' },
   'priceBasis.capacity': { zh: '按变压器容量', en: 'By transformer capacity' },
@@ -33,14 +27,14 @@ const values: Readonly<Record<string, Words>> = {
   'channel.message': { zh: '短信', en: 'Message' },
 }
 
-const useCases: Readonly<Record<string, Words>> = {
+const useCases: WordList = {
   'set-up-billing': { zh: '信息归档', en: 'Set up billing' },
   'archive-file': { zh: '资料归档', en: 'Archive the file' },
   'return-visit': { zh: '回访', en: 'Return visit' },
   'rate-service': { zh: '评价服务', en: 'Rate the service' },
 }
 
-const facts: Readonly<Record<string, Words>> = {
+const facts: WordList = {
   'billing-set-up': { zh: '信息归档，移交计费', en: 'Handed over to billing' },
   'billing-confirmed': { zh: '计费系统已确认', en: 'Confirmed by billing' },
   'billing-refused': { zh: '计费系统未接收', en: 'Refused by billing' },
@@ -50,7 +44,7 @@ const facts: Readonly<Record<string, Words>> = {
   'service-rated': { zh: '客户已评价', en: 'Service rated' },
 }
 
-const refusals: Readonly<Record<string, Words>> = {
+const refusals: WordList = {
   'not-ready-for-billing': {
     zh: '送电和装表记录不全，不能移交计费。',
     en: 'Metering or energising is not on file yet.',
@@ -70,22 +64,18 @@ const refusals: Readonly<Record<string, Words>> = {
   'already-rated': { zh: '您已经评价过了。', en: 'You have rated already.' },
 }
 
-const notices: Readonly<Record<string, Words>> = {
+const notices: WordList = {
   'billing-refused': {
     zh: '{caseNumber} {customerName}：计费系统没有接收移交信息：{reason}',
     en: '{caseNumber} {customerName}: billing refused the record: {reason}',
   },
 }
 
-const prefixed = (prefix: string, words: Readonly<Record<string, Words>>) =>
-  Object.fromEntries(Object.entries(words).map(([key, value]) => [`${prefix}.${key}`, value]))
-
 /** How the room speaks: fields, `value.…`, `useCase.…`, `fact.…`, `refusal.…`, `notice.…`. */
-export const labels: Readonly<Record<string, Words>> = {
-  ...fields,
-  ...prefixed('value', values),
-  ...prefixed('useCase', useCases),
-  ...prefixed('fact', facts),
-  ...prefixed('refusal', refusals),
-  ...prefixed('notice', notices),
-}
+export const labels = roomLabels(fields, {
+  value: values,
+  useCase: useCases,
+  fact: facts,
+  refusal: refusals,
+  notice: notices,
+})
