@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { loadPowerStandards } from '#command-line/power-standards'
 import { getAccepted, type Json } from '#kernel'
+import { getTariffClass, standardsOn } from '#power'
 import { type DecisionTable, decide, readDecisions } from '#process'
 
 const folder = 'standards/decisions'
@@ -298,5 +300,28 @@ describe('settings, inspections and contract figures', () => {
     expect(ask('pause-reasons', { reason: 'force-majeure' })).toMatchObject([
       { clockOwner: 'weather', approverRole: 'manager' },
     ])
+  })
+})
+
+describe('two tables on one subject', () => {
+  const power = getAccepted(loadPowerStandards())
+  const classes = { single: 'commercial-single', choice: 'commercial-choice', 'two-part': 'commercial-two-part' }
+  const days = ['2023-06-01', '2026-07-31', '2026-08-01', '2026-11-25']
+
+  it.each(days)('the tariff class of a plan and of a contract are the same on %s', (date) => {
+    for (const capacityKva of [1, 99, 100, 100.1, 101, 200, 314, 314.9, 315, 316, 20_000]) {
+      const [row] = ask('tariff', { category: 'non-resident', voltageKv: 10, capacityKva }, date)
+      const drafted = getTariffClass(capacityKva, standardsOn(power, date).tariffClasses)
+      expect(row?.tariffClass, `${capacityKva} kVA`).toBe(classes[drafted.class as keyof typeof classes])
+    }
+  })
+
+  it('the sources an important customer needs are the same in both', () => {
+    const grades = standardsOn(power, '2026-11-25').importanceGrades
+    expect(grades.map((row) => row.grade).sort()).toEqual(['first', 'ordinary', 'second', 'special', 'temporary'])
+    for (const { grade, minSources } of grades) {
+      const [row] = ask('importance', { importance: grade === 'ordinary' ? 'none' : grade }, '2026-11-25')
+      expect(row?.minSources, grade).toBe(minSources)
+    }
   })
 })
