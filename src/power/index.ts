@@ -72,7 +72,7 @@ export {
 } from './quality/voltage-change.ts'
 export { findRoutes, getLengthM, measureRoute, type Route } from './route/find-routes.ts'
 export { findLeastCostPath, type RouteGraph } from './route/least-cost.ts'
-export { readTerrain, type TerrainFeature, type TerrainKind } from './route/terrain.ts'
+export { isInside, readTerrain, type TerrainFeature, type TerrainKind } from './route/terrain.ts'
 export { getKappa, getShortCircuits, getThermalKa, type ShortCircuitResult } from './short-circuit/short-circuit.ts'
 export type { ShortCircuitCase, ShortCircuitOptions } from './short-circuit/short-circuit-case.ts'
 export * from './sizing/index.ts'

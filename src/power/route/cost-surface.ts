@@ -42,29 +42,52 @@ export function laySurface(
 type Canvas = Omit<CostSurface, 'least'>
 
 /** The dearest ground of a cell counts, save that a road lowers open ground. */
-function paint(surface: Canvas, { isArea, shape }: TerrainFeature, factor: number): void {
-  const mark = (column: number, row: number) => {
-    if (column < 0 || row < 0 || column >= surface.columns || row >= surface.rows) return
-    const at = row * surface.columns + column
+function paint(surface: Canvas, feature: TerrainFeature, factor: number): void {
+  const column = (x: number) => Math.floor((x - surface.left) / surface.cellM)
+  const row = (y: number) => Math.floor((y - surface.bottom) / surface.cellM)
+  const bounds = boundsOf(feature.shape)
+  const [firstColumn, lastColumn] = [
+    Math.max(0, column(bounds.left)),
+    Math.min(surface.columns - 1, column(bounds.right)),
+  ]
+  const [firstRow, lastRow] = [Math.max(0, row(bounds.bottom)), Math.min(surface.rows - 1, row(bounds.top))]
+  if (firstColumn > lastColumn || firstRow > lastRow) return
+  const mark = (x: number, y: number) => {
+    if (x < 0 || y < 0 || x >= surface.columns || y >= surface.rows) return
+    const at = y * surface.columns + x
     const before = surface.cost[at] as number
     surface.cost[at] = factor < 1 ? (before === 1 ? factor : before) : Math.max(before, factor)
   }
-  const column = (x: number) => Math.floor((x - surface.left) / surface.cellM)
-  const row = (y: number) => Math.floor((y - surface.bottom) / surface.cellM)
-  for (let at = 1; at < shape.length; at++) {
-    const [a, b] = [shape[at - 1], shape[at]]
-    if (!a || !b) continue
-    const steps = Math.max(1, Math.ceil((4 * Math.hypot(b.x - a.x, b.y - a.y)) / surface.cellM))
-    for (let step = 0; step <= steps; step++)
-      mark(column(a.x + ((b.x - a.x) * step) / steps), row(a.y + ((b.y - a.y) * step) / steps))
+  for (const line of [feature.shape, ...(feature.holes ?? [])]) {
+    for (const { x, y } of placesAlong(line, surface.cellM / 4)) mark(column(x), row(y))
   }
-  if (!isArea) return
-  const [lowX, highX] = [Math.min(...shape.map((p) => p.x)), Math.max(...shape.map((p) => p.x))]
-  const [lowY, highY] = [Math.min(...shape.map((p) => p.y)), Math.max(...shape.map((p) => p.y))]
-  for (let y = Math.max(0, row(lowY)); y <= Math.min(surface.rows - 1, row(highY)); y++) {
-    for (let x = Math.max(0, column(lowX)); x <= Math.min(surface.columns - 1, column(highX)); x++) {
+  if (!feature.isArea) return
+  for (let y = firstRow; y <= lastRow; y++) {
+    for (let x = firstColumn; x <= lastColumn; x++) {
       const middle = { x: surface.left + (x + 0.5) * surface.cellM, y: surface.bottom + (y + 0.5) * surface.cellM }
-      if (isInside(middle, shape)) mark(x, y)
+      if (isInside(middle, feature)) mark(x, y)
     }
   }
+}
+
+/** Places along a line, at most `stepM` apart. */
+function* placesAlong(line: readonly PlanePoint[], stepM: number): Generator<PlanePoint> {
+  for (let at = 1; at < line.length; at++) {
+    const [a, b] = [line[at - 1], line[at]]
+    if (!a || !b) continue
+    const steps = Math.max(1, Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / stepM))
+    for (let step = 0; step <= steps; step++)
+      yield { x: a.x + ((b.x - a.x) * step) / steps, y: a.y + ((b.y - a.y) * step) / steps }
+  }
+}
+
+function boundsOf(line: readonly PlanePoint[]): { left: number; right: number; bottom: number; top: number } {
+  const bounds = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity }
+  for (const { x, y } of line) {
+    bounds.left = Math.min(bounds.left, x)
+    bounds.right = Math.max(bounds.right, x)
+    bounds.bottom = Math.min(bounds.bottom, y)
+    bounds.top = Math.max(bounds.top, y)
+  }
+  return bounds
 }

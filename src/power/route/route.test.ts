@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createPlane } from '../network/geometry.ts'
 import { findRoutes, getLengthM } from './find-routes.ts'
 import { findLeastCostPath } from './least-cost.ts'
-import type { TerrainFeature } from './terrain.ts'
+import { countCrossings, isInside, readTerrain, type TerrainFeature } from './terrain.ts'
 
 const parameters = Object.entries({
   detourFactor: 1.2,
@@ -110,5 +111,55 @@ describe('routes over ground', () => {
   })
   it('takes the straight line with the detour factor where no ground is known', () => {
     expect(findRoutes(from, to, [], parameters)[0]).toMatchObject({ lengthM: 720, basis: 'straight' })
+  })
+})
+
+describe('areas with holes', () => {
+  const ring = (x: number, y: number, size: number) => square('water', x, y, size, size).shape
+  const lake: TerrainFeature = { kind: 'water', isArea: true, shape: ring(0, 0, 100), holes: [ring(40, 40, 20)] }
+
+  it('an island is not water', () => {
+    expect(isInside({ x: 10, y: 10 }, lake)).toBe(true)
+    expect(isInside({ x: 50, y: 50 }, lake)).toBe(false)
+    expect(isInside({ x: 150, y: 50 }, lake)).toBe(false)
+  })
+
+  it('a line over the island crosses the water twice, one beside it once', () => {
+    const crossed = (y: number) =>
+      countCrossings(
+        [
+          { x: -10, y },
+          { x: 110, y },
+        ],
+        [lake],
+      ).water
+    expect(crossed(50)).toBe(2)
+    expect(crossed(20)).toBe(1)
+  })
+
+  it('GeoJSON gives the holes of polygons and multipolygons', () => {
+    const outer = [
+      [119, 32],
+      [119.1, 32],
+      [119.1, 32.1],
+      [119, 32],
+    ]
+    const hole = [
+      [119.05, 32.01],
+      [119.06, 32.01],
+      [119.06, 32.02],
+      [119.05, 32.01],
+    ]
+    const feature = (type: string, coordinates: unknown) => ({
+      type: 'Feature',
+      properties: { kind: 'water' },
+      geometry: { type, coordinates },
+    })
+    const plane = createPlane({ lon: 119, lat: 32 })
+    const collection = {
+      features: [feature('Polygon', [outer, hole]), feature('MultiPolygon', [[outer], [outer, hole]])],
+    }
+    const read = readTerrain('ground.geojson', collection, plane)
+    expect(read.ok && read.value.map(({ holes }) => holes?.length ?? 0)).toEqual([1, 0, 1])
   })
 })

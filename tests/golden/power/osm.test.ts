@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPowerStandards } from '#command-line/power-standards'
 import { getAccepted } from '#kernel'
-import { createPlane, findRoutes, readOsm, standardsOn } from '#power'
+import { createPlane, findRoutes, isInside, readOsm, standardsOn } from '#power'
 import { hasReferenceData, readReferenceBytes } from './reference-data.ts'
 
 const plane = createPlane({ lon: 7.42, lat: 43.735 })
@@ -22,6 +22,17 @@ describe.skipIf(!hasReferenceData)('terrain from an OpenStreetMap extract', () =
         Math.hypot((shape[0]?.x ?? 0) - (shape.at(-1)?.x ?? 1), (shape[0]?.y ?? 0) - (shape.at(-1)?.y ?? 1)) < 1e-6,
     )
     expect(closed.length / buildings.length).toBeGreaterThan(0.95)
+  })
+  it('reads areas put together from several ways, with what is left out of them', () => {
+    const areas = terrain().filter((feature) => feature.isArea)
+    const withHoles = areas.filter(({ holes = [] }) => holes.length > 0)
+    expect(withHoles.length).toBeGreaterThan(0)
+    for (const { shape, holes = [] } of withHoles) {
+      for (const hole of holes) {
+        expect(hole[0]).toEqual(hole.at(-1))
+        expect(hole[0] && isInside(hole[0], { shape })).toBe(true)
+      }
+    }
   })
   it('leads a route through town along its streets and round its houses', () => {
     const { parameters } = standardsOn(getAccepted(loadPowerStandards()), '2026-11-23')

@@ -1,28 +1,23 @@
 import { unzlibSync } from 'fflate'
 import { accept, type Result, refuse } from '#kernel'
 import type { Plane, PlanePoint } from '../../network/geometry.ts'
-import type { TerrainFeature, TerrainKind } from '../../route/terrain.ts'
+import { isInside, type TerrainFeature, type TerrainKind } from '../../route/terrain.ts'
+import { type AreaOfWays, joinRings, type Tags, type Way } from './areas-of-ways.ts'
 import { ProtoFault, readDeltas, readFields, readPacked, toSigned } from './protobuf.ts'
-
-type Tags = ReadonlyMap<string, string>
-
-interface Way {
-  readonly refs: readonly number[]
-  readonly tags: Tags
-}
 
 interface MapContent {
   readonly places: Map<number, PlanePoint>
-  readonly ways: Way[]
+  readonly ways: Map<number, Way>
+  readonly areas: AreaOfWays[]
 }
 
 /**
- * Reads terrain from an OpenStreetMap extract (`.osm.pbf`): roads, water, railways, buildings and protected areas that
- * are ways. Multipolygon relations are not read, so lakes and woods with several outlines may be missing.
+ * Reads terrain from an OpenStreetMap extract (`.osm.pbf`): roads, water, railways, buildings and protected areas,
+ * from ways and from multipolygon relations with their holes. An outline that the extract cuts open is left out.
  * Refusals: `osm.faulty` with `osm.notAMap` or `osm.broken`.
  */
 export function readOsm(file: string, bytes: Uint8Array, plane: Plane): Result<readonly TerrainFeature[]> {
-  const content: MapContent = { places: new Map(), ways: [] }
+  const content: MapContent = { places: new Map(), ways: new Map(), areas: [] }
   try {
     for (const block of readBlocks(bytes)) readBlock(block, plane, content)
   } catch (error) {
@@ -31,7 +26,8 @@ export function readOsm(file: string, bytes: Uint8Array, plane: Plane): Result<r
     const code = error instanceof ProtoFault ? 'osm.notAMap' : 'osm.broken'
     return refuse({ code: 'osm.faulty', faults: [{ path: file, code, data: { detail } }] })
   }
-  return accept(content.ways.flatMap((way) => toFeature(way, content.places)))
+  const lines = [...content.ways.values()].flatMap((way) => toFeature(way, content.places))
+  return accept([...lines, ...content.areas.flatMap((area) => toAreas(area, content))])
 }
 
 /** The unpacked data blocks of the file. */
@@ -88,7 +84,8 @@ function readGroup(group: Uint8Array, texts: readonly string[], place: Placing, 
   for (const field of readFields(group)) {
     if (field.number === 1) readNode(field.bytes, place, content)
     else if (field.number === 2) readDenseNodes(field.bytes, place, content)
-    else if (field.number === 3) content.ways.push(readWay(field.bytes, texts))
+    else if (field.number === 3) readWay(field.bytes, texts, content)
+    else if (field.number === 4) readRelation(field.bytes, texts, content)
   }
 }
 
@@ -109,15 +106,38 @@ function readDenseNodes(bytes: Uint8Array, place: Placing, { places }: MapConten
   for (const [at, id] of ids.entries()) places.set(id, place(lats[at] ?? 0, lons[at] ?? 0))
 }
 
-function readWay(bytes: Uint8Array, texts: readonly string[]): Way {
-  let [keys, values, refs]: number[][] = [[], [], []]
+function readWay(bytes: Uint8Array, texts: readonly string[], { ways }: MapContent): void {
+  let id = 0
+  let refs: number[] = []
+  for (const field of readFields(bytes)) {
+    if (field.number === 1) id = field.value
+    else if (field.number === 8) refs = readDeltas(field.bytes)
+  }
+  ways.set(id, { refs, tags: readTags(bytes, texts) })
+}
+
+/** Members are ways (type 1) in the roles outer and inner; other relations than areas are passed over. */
+function readRelation(bytes: Uint8Array, texts: readonly string[], { areas }: MapContent): void {
+  const tags = readTags(bytes, texts)
+  if (!['multipolygon', 'boundary'].includes(tags.get('type') ?? '')) return
+  const lists = new Map<number, Uint8Array>()
+  for (const field of readFields(bytes)) lists.set(field.number, field.bytes)
+  const list = (number: number) => lists.get(number) ?? new Uint8Array(0)
+  const roles = readPacked(list(8)).map((role) => texts[role] ?? '')
+  const types = readPacked(list(10))
+  const members = readDeltas(list(9)).flatMap((wayId, at) =>
+    types[at] === 1 ? [{ wayId, isInner: roles[at] === 'inner' }] : [],
+  )
+  areas.push({ tags, members })
+}
+
+function readTags(bytes: Uint8Array, texts: readonly string[]): Tags {
+  let [keys, values]: number[][] = [[], []]
   for (const field of readFields(bytes)) {
     if (field.number === 2) keys = readPacked(field.bytes)
     else if (field.number === 3) values = readPacked(field.bytes)
-    else if (field.number === 8) refs = readDeltas(field.bytes)
   }
-  const tags = new Map((keys ?? []).map((key, at) => [texts[key] ?? '', texts[values?.[at] ?? -1] ?? '']))
-  return { refs: refs ?? [], tags }
+  return new Map((keys ?? []).map((key, at) => [texts[key] ?? '', texts[values?.[at] ?? -1] ?? '']))
 }
 
 /** Footways and the like are no corridor for a line, but no obstacle either. */
@@ -152,4 +172,19 @@ function toFeature({ refs, tags }: Way, places: ReadonlyMap<number, PlanePoint>)
   // Extracts are cut: places beyond the edge are not in the file.
   const shape = refs.flatMap((ref) => places.get(ref) ?? [])
   return kind && shape.length >= 2 ? [{ ...kind, shape }] : []
+}
+
+/** The areas of a relation; each hole goes with the outline around it. */
+function toAreas({ tags, members }: AreaOfWays, { ways, places }: MapContent): TerrainFeature[] {
+  const kind = getKind(tags)
+  if (!kind?.isArea) return []
+  const ringsOf = (isInner: boolean) =>
+    joinRings(members.filter((member) => member.isInner === isInner).flatMap(({ wayId }) => ways.get(wayId) ?? []))
+      .map((refs) => refs.flatMap((ref) => places.get(ref) ?? []))
+      .filter((ring) => ring.length >= 4)
+  const holes = ringsOf(true)
+  return ringsOf(false).map((shape) => {
+    const inside = holes.filter(([place]) => place && isInside(place, { shape }))
+    return { ...kind, shape, ...(inside.length > 0 && { holes: inside }) }
+  })
 }
