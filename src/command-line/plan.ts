@@ -9,9 +9,8 @@ import {
   type Plane,
   type PowerStandards,
   prepareNetwork,
-  readOsm,
+  readGround,
   readPlanRequest,
-  readTerrain,
   standardsOn,
   type TerrainFeature,
 } from '#power'
@@ -90,7 +89,7 @@ function draft(options: PlanArgs): Result<DraftDescription> {
     const faults = [network, request].flatMap((read) => (read.ok ? [] : (read.refusal.faults ?? [])))
     return refuse({ code: 'plan.faultyInput', faults })
   }
-  const terrain = readGround(options.terrain, network.value.plane)
+  const terrain = readGroundFile(options.terrain, network.value.plane)
   if (!terrain.ok) return terrain
   return draftFrom(current, network.value, request.value, terrain.value)
 }
@@ -111,12 +110,10 @@ function readJsonFile(path: string): Result<unknown> {
   return parseJson(basename(path), readFileSync(path, 'utf8'))
 }
 
-function readGround(path: string | undefined, plane: Plane): Result<readonly TerrainFeature[]> {
+function readGroundFile(path: string | undefined, plane: Plane): Result<readonly TerrainFeature[]> {
   if (path === undefined) return accept([])
-  if (path.endsWith('.pbf') && existsSync(path))
-    return readOsm(basename(path), new Uint8Array(readFileSync(path)), plane)
-  const content = readJsonFile(path)
-  return content.ok ? readTerrain(basename(path), content.value, plane) : content
+  if (!existsSync(path)) return refuse({ code: 'file.missing', faults: [{ path, code: 'file.missing' }] })
+  return readGround(basename(path), new Uint8Array(readFileSync(path)), plane)
 }
 
 function printDraft({ need, plans, lowVoltagePlans, noPlan }: DraftDescription): void {

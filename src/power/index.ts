@@ -13,6 +13,7 @@ export { readOsm } from './formats/osm/read-osm.ts'
 export { readPandapower } from './formats/pandapower/read-pandapower.ts'
 export { sheetsFromPandapower } from './formats/pandapower/to-sheets.ts'
 export { readPowerGridModel } from './formats/power-grid-model/read-power-grid-model.ts'
+export { type GroundFormat, groundFormatOf, readGround } from './formats/read-ground.ts'
 export { decideLedger, type LedgerCommand, type LedgerContext, type OpenCapacity } from './ledger/capacity-ledger.ts'
 export {
   type Amount,

@@ -38,7 +38,8 @@ function readFeature(path: string, feature: unknown, plane: Plane, faults: Fault
       code: 'terrain.kindUnknown',
       data: { found: stated ?? null, allowed: kinds },
     })
-  if (lines.length === 0) faults.push({ path: `${path}.geometry`, code: 'terrain.shapeNotSupported' })
+  if (lines.length === 0 || lines.some(({ rings }) => (rings[0]?.length ?? 0) < 2))
+    faults.push({ path: `${path}.geometry`, code: 'terrain.shapeNotSupported' })
   return kind
     ? lines.map(({ isArea, rings: [outer = [], ...holes] }) => ({
         kind,
