@@ -7,6 +7,7 @@ export {
   type Network,
   type PowerStandards,
   prepareNetwork,
+  type TerrainFeature,
   workOutOption,
 } from '../../src/power/index.ts'
 
