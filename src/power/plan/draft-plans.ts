@@ -8,6 +8,7 @@ import { type Combination, combine, getShare, type OperatingMode } from './combi
 import { type CustomerNeed, getCustomerNeed } from './customer-need.ts'
 import type { Drafting } from './drafting.ts'
 import { findOptions } from './find-options.ts'
+import { withOtherRoutes } from './known-routes.ts'
 import { draftLowVoltage, type LowVoltagePlan } from './low-voltage.ts'
 import type { PreparedNetwork } from './prepared-network.ts'
 import { getPlanCost, type PlanCost } from './quantities.ts'
@@ -114,7 +115,7 @@ function findPresentFault(prepared: PreparedNetwork, { present }: PlanRequest): 
 }
 
 function draftHighVoltage(drafting: Drafting): PlanDraft {
-  const { need, standards } = drafting
+  const { need } = drafting
   const modes: readonly OperatingMode[] =
     need.sourceCount === 1 ? ['single'] : ['mutual-backup', 'both-running', 'main-and-standby']
   const refusals: Refusal[] = []
@@ -130,7 +131,7 @@ function draftHighVoltage(drafting: Drafting): PlanDraft {
     }
     return combine(drafting, found.options, mode)
   })
-  const plans = rank(combinations, standards)
+  const plans = rank(drafting, combinations)
   const isPossible = plans.some((plan) => plan.verdict === 'passes')
   const between = combinations.flatMap((combination) => combination.checks.filter(failsHard))
   return {
@@ -142,8 +143,8 @@ function draftHighVoltage(drafting: Drafting): PlanDraft {
 }
 
 /** Best first; the best of each mode is kept even where another mode would fill the list. */
-function rank(combinations: readonly Combination[], standards: PowerStandards): SupplyPlan[] {
-  const { parameters, unitPrices } = standards
+function rank(drafting: Drafting, combinations: readonly Combination[]): SupplyPlan[] {
+  const { parameters, unitPrices } = drafting.standards
   if (combinations.length === 0) return []
   const scores = scoreAll(combinations, parameters)
   const scored = combinations.map((combination, at) => ({
@@ -161,8 +162,13 @@ function rank(combinations: readonly Combination[], standards: PowerStandards): 
   const most = getParameter(parameters, 'access.maxPlans')
   const others = ordered.filter((found) => !best.has(found)).slice(0, Math.max(0, most - best.size))
   const kept = ordered.filter((found) => best.has(found) || others.includes(found))
+  const options = withOtherRoutes(
+    drafting,
+    kept.flatMap(({ combination }) => combination.options),
+  )
   return kept.map(({ combination, score }, at) => ({
     ...combination,
+    options: combination.options.map((option) => options.get(option) ?? option),
     rank: at + 1,
     score,
     verdict: combination.passes ? 'passes' : 'needs-exception',

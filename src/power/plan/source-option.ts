@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '#kernel'
-import { findRoutes, measureRoute, type Route } from '../route/find-routes.ts'
+import { measureRoute, type Route } from '../route/find-routes.ts'
 import { type Conductor, chooseConductor, getVoltageDropPercent } from '../sizing/conductor.ts'
 import { getRatedA } from '../sizing/metering.ts'
 import { getParameter } from '../standards/parameter.ts'
@@ -7,6 +7,7 @@ import { type ConnectionFigures, checkAccess } from './access-checks.ts'
 import { failsHard, type RuleCheck } from './check.ts'
 import type { AccessPlace, Drafting } from './drafting.ts'
 import { type FaultLevel, findFaultLevels, getWithstandKa } from './fault-level.ts'
+import { findRoute } from './known-routes.ts'
 import { findLoadTransfer, type LoadTransfer } from './load-transfer.ts'
 import { findTransformerTransfer, type TransformerTransfer } from './transformer-transfer.ts'
 
@@ -22,7 +23,7 @@ export interface SourceOption {
   readonly openKva: number
   readonly boundaryDevice: 'pole-breaker' | 'ring-main-unit' | 'switching-station' | 'none'
   readonly route: Route
-  /** Other distinct routes, where the ground is known. */
+  /** Other distinct routes, where the ground is known; searched for plans that are kept. */
   readonly otherRoutes: readonly Route[]
   readonly conductor: Conductor
   readonly lineDropPercent: number
@@ -38,16 +39,13 @@ export interface SourceOption {
 
 /** Works one access place out completely: route, conductor, electrical proof, every rule. */
 export function workOutOption(drafting: Drafting, access: AccessPlace): Result<SourceOption> {
-  const { prepared, request, need, standards, terrain, place } = drafting
+  const { prepared, request, need, standards, terrain } = drafting
   const { network, topology } = prepared
-  const { parameters } = standards
   const point = network.points[access.point]
   const busSectionAt = topology.busSection[access.point] as number
   const busSection = network.busSections[busSectionAt]
   if (!point || !busSection) throw new Error(`access point ${access.point} is fed by no bus section`)
-  const [route, ...otherRoutes] = access.drawnRoute
-    ? [measureRoute(access.drawnRoute, terrain)]
-    : findRoutes(point, place, terrain, parameters, terrain.length > 0 ? 3 : 1)
+  const route = access.drawnRoute ? measureRoute(access.drawnRoute, terrain) : findRoute(drafting, access.point)
   if (!route) return { ok: false, refusal: { code: 'plan.noRoute', data: { point: point.name } } }
   const kvar = access.loadKw * Math.tan(Math.acos(need.cosPhi))
   const { kv } = need.voltage
@@ -114,7 +112,7 @@ export function workOutOption(drafting: Drafting, access: AccessPlace): Result<S
           : prepared.mainTransformers[busSectionAt]?.openKva) ?? 0,
       boundaryDevice: getBoundaryDevice(drafting, access.capacityKva),
       route,
-      otherRoutes,
+      otherRoutes: [],
       conductor: conductor.value,
       lineDropPercent,
       customerVoltagePu: figures.customerVoltagePu,

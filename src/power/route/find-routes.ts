@@ -91,6 +91,9 @@ export const measureRoute = (points: readonly PlanePoint[], terrain: readonly Te
 export const getLengthM = (points: readonly PlanePoint[]): number =>
   points.reduce((sum, point, at) => (at === 0 ? 0 : sum + getDistanceM(points[at - 1] ?? point, point)), 0)
 
+/** The eight directions from a cell to its neighbours. */
+const steps = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].flatMap((dx) => (dx === 0 && dy === 0 ? [] : [[dx, dy] as const])))
+
 function findCells(
   surface: CostSurface,
   dearer: Float64Array,
@@ -102,26 +105,29 @@ function findCells(
     Math.floor((y - surface.bottom) / cellM) * columns + Math.floor((x - surface.left) / cellM)
   const goal = cellOf(to)
   const [goalX, goalY] = [goal % columns, Math.floor(goal / columns)]
-  const weight = (cell: number) => (cost[cell] as number) * (dearer[cell] as number)
+  const weights = cost.map((each, cell) => each * (dearer[cell] as number))
+  const diagonalM = cellM * Math.SQRT2
+  const costOf = (cell: number, dx: number, dy: number): number => {
+    const even = ((weights[cell] as number) + (weights[cell + dy * columns + dx] as number)) / 2
+    if (dx === 0 || dy === 0) return even * cellM
+    // A diagonal step touches the two cells beside it: it must not cut the corner of an obstacle.
+    const beside = Math.max(weights[cell + dx] as number, weights[cell + dy * columns] as number)
+    return (beside > 1 ? Math.max(even, beside) : even) * diagonalM
+  }
   const graph: RouteGraph = {
     size: columns * rows,
     neighbours(cell, visit) {
       const [x, y] = [cell % columns, Math.floor(cell / columns)]
-      for (let dy = -1; dy <= 1; dy++) {
-        for (let dx = -1; dx <= 1; dx++) {
-          if ((dx === 0 && dy === 0) || x + dx < 0 || y + dy < 0 || x + dx >= columns || y + dy >= rows) continue
-          const next = cell + dy * columns + dx
-          const even = (weight(cell) + weight(next)) / 2
-          // A diagonal step touches the two cells beside it: it must not cut the corner of an obstacle.
-          const beside = dx !== 0 && dy !== 0 ? Math.max(weight(cell + dx), weight(cell + dy * columns)) : 0
-          const factor = beside > 1 ? Math.max(even, beside) : even
-          visit(next, factor * cellM * Math.hypot(dx, dy))
-        }
+      for (const [dx, dy] of steps) {
+        if (x + dx < 0 || y + dy < 0 || x + dx >= columns || y + dy >= rows) continue
+        visit(cell + dy * columns + dx, costOf(cell, dx, dy))
       }
     },
   }
-  const estimate = (cell: number) =>
-    least * cellM * Math.hypot((cell % columns) - goalX, Math.floor(cell / columns) - goalY)
+  const estimate = (cell: number) => {
+    const [x, y] = [(cell % columns) - goalX, Math.floor(cell / columns) - goalY]
+    return least * cellM * Math.sqrt(x * x + y * y)
+  }
   return findLeastCostPath(graph, cellOf(from), goal, estimate)?.nodes
 }
 

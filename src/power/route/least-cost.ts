@@ -50,44 +50,52 @@ function traceBack(before: Int32Array, to: number): number[] {
 
 /** Binary heap of nodes by priority, smallest first; equal priorities leave in the order they came. */
 function createQueue() {
-  const heap: { node: number; priority: number; order: number }[] = []
+  let [nodes, orders, priorities] = [new Int32Array(1024), new Int32Array(1024), new Float64Array(1024)]
+  let size = 0
   let order = 0
-  const isBefore = (a: number, b: number): boolean => {
-    const [x, y] = [heap[a], heap[b]]
-    if (!x || !y) return false
-    return x.priority < y.priority || (x.priority === y.priority && x.order < y.order)
+  const grow = (): void => {
+    const [moreNodes, moreOrders] = [new Int32Array(2 * size), new Int32Array(2 * size)]
+    const morePriorities = new Float64Array(2 * size)
+    moreNodes.set(nodes)
+    moreOrders.set(orders)
+    morePriorities.set(priorities)
+    ;[nodes, orders, priorities] = [moreNodes, moreOrders, morePriorities]
   }
-  const swap = (a: number, b: number): void => {
-    const [x, y] = [heap[a], heap[b]]
-    if (!x || !y) return
-    heap[a] = y
-    heap[b] = x
+  const put = (at: number, node: number, priority: number, came: number): void => {
+    nodes[at] = node
+    priorities[at] = priority
+    orders[at] = came
   }
+  const move = (from: number, to: number): void =>
+    put(to, nodes[from] as number, priorities[from] as number, orders[from] as number)
+  /** True where the entry at `a` leaves before one of this priority that came as number `came`. */
+  const leavesBefore = (a: number, priority: number, came: number): boolean =>
+    (priorities[a] as number) < priority || (priorities[a] === priority && (orders[a] as number) < came)
   return {
     push(node: number, priority: number): void {
-      heap.push({ node, priority, order: order++ })
-      for (let at = heap.length - 1; at > 0; ) {
-        const up = (at - 1) >> 1
-        if (!isBefore(at, up)) break
-        swap(at, up)
-        at = up
+      if (size === nodes.length) grow()
+      let at = size++
+      while (at > 0 && !leavesBefore((at - 1) >> 1, priority, order)) {
+        move((at - 1) >> 1, at)
+        at = (at - 1) >> 1
       }
+      put(at, node, priority, order++)
     },
     pop(): number | undefined {
-      const top = heap[0]
-      const last = heap.pop()
-      if (!top || !last) return undefined
-      if (heap.length === 0) return top.node
-      heap[0] = last
-      for (let at = 0; ; ) {
-        const [left, right] = [2 * at + 1, 2 * at + 2]
-        let first = at
-        if (left < heap.length && isBefore(left, first)) first = left
-        if (right < heap.length && isBefore(right, first)) first = right
-        if (first === at) return top.node
-        swap(at, first)
-        at = first
+      if (size === 0) return undefined
+      const top = nodes[0] as number
+      size -= 1
+      const [node, priority, came] = [nodes[size] as number, priorities[size] as number, orders[size] as number]
+      let at = 0
+      for (let child = 1; child < size; child = 2 * at + 1) {
+        if (child + 1 < size && leavesBefore(child + 1, priorities[child] as number, orders[child] as number))
+          child += 1
+        if (!leavesBefore(child, priority, came)) break
+        move(child, at)
+        at = child
       }
+      put(at, node, priority, came)
+      return top
     },
   }
 }
