@@ -125,12 +125,9 @@ for (const line of [...broken, ...circles()]) console.error(line)
 console.log(`boundaries: ${files.length} files, ${imports.length} imports, ${broken.length} forbidden`)
 if (broken.length > 0 || circles().length > 0) process.exit(1)
 
-/** Circles of value imports: each file is followed once. */
+/** Circles of imports, of types too: each file is followed once. */
 function circles(): string[] {
-  const next = Map.groupBy(
-    imports.filter((entry) => !entry.typeOnly),
-    (entry) => entry.from,
-  )
+  const next = Map.groupBy(imports, (entry) => entry.from)
   const state = new Map<string, 'open' | 'done'>()
   const found: string[] = []
   const walk = (file: string, path: readonly string[]): void => {

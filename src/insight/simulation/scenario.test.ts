@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { getAccepted } from '#kernel'
 import type { SimulatedGraph } from './process-model.ts'
 import { simulate } from './replications.ts'
-import { readScenario, type Scenario, scenarioModel } from './scenario.ts'
+import { readScenario, type Scenario } from './scenario.ts'
+import { scenarioModel } from './scenario-model.ts'
 
 /** start → accept → split → (plan | customer's papers) → join → good? → (accept again | end) */
 const flow = (id: string, source: number, target: number) => ({ id, source, target })

@@ -1,9 +1,15 @@
 import { findRoutes, type Route } from '../route/find-routes.ts'
 import type { Drafting } from './drafting.ts'
-import type { SourceOption } from './source-option.ts'
 
 /** Distinct routes that a kept plan shows, the chosen one among them. */
 const routesShown = 3
+
+/** What of an option has to do with routes. */
+interface Routed {
+  readonly point: number
+  readonly route: Route
+  readonly otherRoutes: readonly Route[]
+}
 
 const known = new WeakMap<Drafting, Map<number, Route | undefined>>()
 
@@ -16,7 +22,10 @@ export function findRoute(drafting: Drafting, point: number): Route | undefined 
 }
 
 /** Adds the other distinct routes of the options that are kept, each point searched once; drawn routes stand alone. */
-export function withOtherRoutes(drafting: Drafting, kept: readonly SourceOption[]): Map<SourceOption, SourceOption> {
+export function withOtherRoutes<Option extends Routed>(
+  drafting: Drafting,
+  kept: readonly Option[],
+): Map<Option, Option> {
   const byPoint = new Map<number, readonly Route[]>()
   return new Map(
     kept.map((option) => {
