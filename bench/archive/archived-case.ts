@@ -1,6 +1,6 @@
 import { caseFileOf, factOf, type PublishedStandards, projectCase } from '#casefile'
 import { type CaseRow, type FactRow, hashFact, noHash } from '#casefile/write/index'
-import { benchStandards, measuredNow } from '../process/bench-case.ts'
+import { benchStandards } from '../process/bench-case.ts'
 import { recordCases } from '../process/floor.ts'
 import { benchCompanyId } from '../scratch-database.ts'
 
@@ -30,7 +30,6 @@ export async function archivedCaseMaker(): Promise<(n: number) => ArchivedCase> 
   const tokens = JSON.parse(templateRow?.tokens ?? '{}')
   const projecting = {
     calendar: standards.calendar,
-    now: measuredNow,
     watch: { warnDays: [2, 1], escalateDays: [1, 3] },
   }
   return (n) => {

@@ -40,7 +40,7 @@ export async function pgbenchRound(
     writeFileSync(
       script,
       `\\set n :n + 1
-select append_case_writes($company$${benchCompanyId}$company$, c.a1::jsonb, c.a2, c.a3, c.a4, c.a5, c.a6, c.a7)
+select append_case_writes($company$${benchCompanyId}$company$, c.a1::jsonb, c.a2, c.a3, c.a4)
 from platform.bench_call c where c.client = :client_id and c.n = :n;\n`,
     )
     const app = server.connect('app', 'bench')
@@ -67,7 +67,7 @@ async function fillCalls(owner: pg.ClientConfig, rows: readonly unknown[][]): Pr
   await client.query(`
     drop table if exists platform.bench_call;
     create table platform.bench_call (
-      client int, n int, a1 text, a2 json, a3 json, a4 json, a5 json, a6 json, a7 json, primary key (client, n));
+      client int, n int, a1 text, a2 json, a3 json, a4 json, primary key (client, n));
     grant select on platform.bench_call to tongdian_app`)
   for (let from = 0; from < rows.length; from += 200) {
     const part = rows.slice(from, from + 200).map(([clientId, n, , ...texts]) => ({
@@ -77,8 +77,8 @@ async function fillCalls(owner: pg.ClientConfig, rows: readonly unknown[][]): Pr
     }))
     await client.query(
       `insert into platform.bench_call
-       select r.client, r.n, r.a1, r.a2::json, r.a3::json, r.a4::json, r.a5::json, r.a6::json, r.a7::json
-       from json_to_recordset($1) as r(client int, n int, a1 text, a2 text, a3 text, a4 text, a5 text, a6 text, a7 text)`,
+       select r.client, r.n, r.a1, r.a2::json, r.a3::json, r.a4::json
+       from json_to_recordset($1) as r(client int, n int, a1 text, a2 text, a3 text, a4 text)`,
       [JSON.stringify(part)],
     )
   }

@@ -49,7 +49,8 @@ export class CaseFiles {
   readonly #cache = new Map<string, CaseFile>()
   readonly #turns = new InTurn()
   /** What was last written of a case: the next write sends only what differs from it. */
-  readonly #projected = new WeakMap<CaseFile, Pick<Projection, 'tasks' | 'timers'>>()
+  readonly #projected = new WeakMap<CaseFile, Projection>()
+  #today: { standards: PublishedStandards; today: PlainDate; projecting: Projecting } | undefined
 
   constructor(ports: CaseFilesPorts) {
     this.#ports = ports
@@ -254,13 +255,10 @@ export class CaseFiles {
       tokens ?? file.tokens,
       facts.at(-1)?.hash ?? file.headHash,
     )
-    const projecting = {
-      calendar: standards.calendar,
-      now,
-      watch: limitWatchOn(standards, dateInShanghai(now)),
-    }
-    const after = projectCase(next, projecting)
-    const before = outcome.projectAnew ? nothingProjected : this.#projectionOf(file, projecting)
+    const projecting = this.#projectingOn(standards, dateInShanghai(now))
+    const known = this.#projectionOf(file, projecting)
+    const after = projectCase(next, projecting, known)
+    const before = outcome.projectAnew || !known ? nothingProjected : known
     const answer = answerOf(next)
     const written = await this.#ports.store.append(
       {
@@ -296,9 +294,18 @@ export class CaseFiles {
     }
   }
 
-  /** The rows as they were written with the case's last command, as far as we know. */
-  #projectionOf(file: CaseFile, projecting: Projecting): Pick<Projection, 'tasks' | 'timers'> {
-    return this.#projected.get(file) ?? (file.version > 0 ? projectCase(file, projecting) : nothingProjected)
+  /** The rows as they were written with the case's last command, as far as we know; none of a new case. */
+  #projectionOf(file: CaseFile, projecting: Projecting): Projection | undefined {
+    return this.#projected.get(file) ?? (file.version > 0 ? projectCase(file, projecting) : undefined)
+  }
+
+  /** One object for all commands of a day under the same standards, so that a projection can tell that nothing changed. */
+  #projectingOn(standards: PublishedStandards, today: PlainDate): Projecting {
+    if (this.#today?.standards !== standards || this.#today.today !== today) {
+      const projecting = { calendar: standards.calendar, watch: limitWatchOn(standards, today) }
+      this.#today = { standards, today, projecting }
+    }
+    return this.#today.projecting
   }
 
   async #issueDocuments(

@@ -1,5 +1,5 @@
 import { addDays, dateInShanghai, instantAtShanghai, type PlainDate, type WorkingCalendar } from '#kernel'
-import type { ClockReading, LimitReading } from './read-clock.ts'
+import type { ClockDues, LimitDue } from './clock-dues.ts'
 import type { PublishedStandards } from './standards.ts'
 import { canonicalJson, type TimerRow } from './write/index.ts'
 
@@ -29,40 +29,32 @@ const tellAt = '08:30'
 const dayEnds = '00:00'
 
 /**
- * Warnings, breach and escalations of a running clock: one timer for each rule set, round and due date, under an id made of
- * them, so that each fires once however often it is set.
+ * Warnings, breach and escalations of a limit that runs: one timer for each rule set, round and due date, under an id made
+ * of them, so that each fires once however often it is set. None while the clock stands still.
  */
-export function timersOf(
+export function timersOfLimit(
   caseId: string,
-  clock: ClockReading,
+  clock: ClockDues,
+  limit: LimitDue,
   calendar: WorkingCalendar,
   watch: LimitWatch,
 ): readonly TimerRow[] {
-  return clock.limits.flatMap((limit) => {
-    const { dueOn } = limit
-    if (dueOn === undefined) return []
-    const make = (kind: string, round: number, at: Date) => timer(caseId, clock, limit, kind, round, at)
-    if (dueOn === 'undetermined') return [make('limit-undetermined', 0, new Date(clock.startedAt))]
-    const startedOn = dateInShanghai(new Date(clock.startedAt))
-    const warnings = watch.warnDays.map((days, index) =>
-      make('limit-warning', index + 1, instantAtShanghai(workingDaysBefore(dueOn, days, calendar, startedOn), tellAt)),
-    )
-    const escalations = watch.escalateDays.flatMap((days, index) => {
-      const day = calendar.addWorkingDays(dueOn, days)
-      return day === 'undetermined' ? [] : [make('limit-escalation', index + 1, instantAtShanghai(day, tellAt))]
-    })
-    return [...warnings, make('limit-breach', 1, instantAtShanghai(addDays(dueOn, 1), dayEnds)), ...escalations]
+  const { dueOn } = limit
+  if (dueOn === undefined) return []
+  const make = (kind: string, round: number, at: Date) => timer(caseId, clock, limit, kind, round, at)
+  if (dueOn === 'undetermined') return [make('limit-undetermined', 0, new Date(clock.startedAt))]
+  const startedOn = dateInShanghai(new Date(clock.startedAt))
+  const warnings = watch.warnDays.map((days, index) =>
+    make('limit-warning', index + 1, instantAtShanghai(workingDaysBefore(dueOn, days, calendar, startedOn), tellAt)),
+  )
+  const escalations = watch.escalateDays.flatMap((days, index) => {
+    const day = calendar.addWorkingDays(dueOn, days)
+    return day === 'undetermined' ? [] : [make('limit-escalation', index + 1, instantAtShanghai(day, tellAt))]
   })
+  return [...warnings, make('limit-breach', 1, instantAtShanghai(addDays(dueOn, 1), dayEnds)), ...escalations]
 }
 
-function timer(
-  caseId: string,
-  clock: ClockReading,
-  limit: LimitReading,
-  kind: string,
-  round: number,
-  at: Date,
-): TimerRow {
+function timer(caseId: string, clock: ClockDues, limit: LimitDue, kind: string, round: number, at: Date): TimerRow {
   const { ruleSet, limitDays, dueOn = '' } = limit
   return {
     timerId: `${caseId}:${clock.clock}:${ruleSet}:${kind}:${round}:${dueOn}`,

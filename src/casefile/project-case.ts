@@ -1,14 +1,13 @@
 import type { PlainDate, WorkingCalendar } from '#kernel'
 import type { CaseFile } from './case-file.ts'
 import type { CaseTask } from './case-state.ts'
-import { type LimitWatch, timersOf } from './limit-timers.ts'
-import { type ClockReading, readClock } from './read-clock.ts'
+import { type ClockDues, readDues } from './clock-dues.ts'
+import { type LimitWatch, timersOfLimit } from './limit-timers.ts'
 import { type CaseRow, canonicalJson, type TaskRow, type TimerRow } from './write/index.ts'
 
-/** What the lists need to know to project a case. */
+/** What the lists need to know to project a case. The same object as long as standards and day are the same. */
 export interface Projecting {
   readonly calendar: WorkingCalendar
-  readonly now: Date
   readonly watch: LimitWatch
 }
 
@@ -17,13 +16,18 @@ export interface Projection {
   readonly row: CaseRow
   readonly tasks: readonly TaskRow[]
   readonly timers: readonly TimerRow[]
+  /** The timers again, by clock, rule set and due date: what the next projection need not make anew. */
+  readonly timersOfLimits: ReadonlyMap<string, readonly TimerRow[]>
+  readonly projecting: Projecting
 }
 
-export function projectCase(file: CaseFile, { calendar, now, watch }: Projecting): Projection {
+/** `before`: the case's last projection, if it is at hand. Most commands move no due date. */
+export function projectCase(file: CaseFile, projecting: Projecting, before?: Projection): Projection {
   const { state } = file
   const clocks = state.clocks
     .filter((clock) => clock.endedAt === undefined)
-    .map((clock) => readClock(clock, calendar, now, watch.warnDays[0] ?? 0))
+    .map((clock) => readDues(clock, projecting.calendar))
+  const timersOfLimits = timersByLimit(file.caseId, clocks, projecting, before)
   const flags = flagsOf(file)
   const last = file.facts.at(-1)
   return {
@@ -56,8 +60,28 @@ export function projectCase(file: CaseFile, { calendar, now, watch }: Projecting
       state.status === 'open' || state.status === 'suspended'
         ? [...state.tasks.values()].map((task) => taskRow(file, task, clocks, flags))
         : [],
-    timers: clocks.flatMap((clock) => timersOf(file.caseId, clock, calendar, watch)),
+    timers: [...timersOfLimits.values()].flat(),
+    timersOfLimits,
+    projecting,
   }
+}
+
+function timersByLimit(
+  caseId: string,
+  clocks: readonly ClockDues[],
+  projecting: Projecting,
+  before: Projection | undefined,
+): ReadonlyMap<string, readonly TimerRow[]> {
+  const known = before?.projecting === projecting ? before.timersOfLimits : undefined
+  const timers = new Map<string, readonly TimerRow[]>()
+  for (const clock of clocks) {
+    for (const limit of clock.limits) {
+      const key = `${clock.clock} ${limit.ruleSet} ${limit.dueOn}`
+      const rows = known?.get(key) ?? timersOfLimit(caseId, clock, limit, projecting.calendar, projecting.watch)
+      timers.set(key, rows)
+    }
+  }
+  return timers
 }
 
 const currentStage = (file: CaseFile) =>
@@ -76,7 +100,7 @@ function flagsOf(file: CaseFile): string[] {
   return flags
 }
 
-function dueDates(clock: ClockReading): PlainDate[] {
+function dueDates(clock: ClockDues): PlainDate[] {
   return clock.limits.flatMap((limit) => (limit.dueOn && limit.dueOn !== 'undetermined' ? [limit.dueOn] : []))
 }
 
@@ -85,14 +109,14 @@ function earliest(dates: readonly PlainDate[]): PlainDate | null {
 }
 
 /** The clocks that press on a task: its node's and the whole process. */
-function clocksOf(task: CaseTask, clocks: readonly ClockReading[]): ClockReading[] {
+function clocksOf(task: CaseTask, clocks: readonly ClockDues[]): ClockDues[] {
   return clocks.filter(
     (clock) =>
       clock.node === task.node || (clock.node === 'whole' && task.clockOwner === 'company' && task.node !== undefined),
   )
 }
 
-function taskRow(file: CaseFile, task: CaseTask, clocks: readonly ClockReading[], flags: readonly string[]): TaskRow {
+function taskRow(file: CaseFile, task: CaseTask, clocks: readonly ClockDues[], flags: readonly string[]): TaskRow {
   const { profile, variant, status } = file.state
   return {
     taskId: task.taskId,

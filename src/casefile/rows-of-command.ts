@@ -66,10 +66,14 @@ export function changes<Row, Gone extends string>(
   key: (row: Row) => string,
   gone: Gone,
 ): { set: Row[] } & Record<Gone, string[]> {
-  const old = new Map(before.map((row) => [key(row), JSON.stringify(row)]))
+  const old = new Map(before.map((row) => [key(row), row]))
   const kept = new Set(after.map(key))
-  const set = after.filter((row) => old.get(key(row)) !== JSON.stringify(row))
+  const set = after.filter((row) => !isSameRow(old.get(key(row)), row))
   return { set, [gone]: [...old.keys()].filter((id) => !kept.has(id)) } as { set: Row[] } & Record<Gone, string[]>
+}
+
+function isSameRow<Row>(before: Row | undefined, after: Row): boolean {
+  return before === after || (before !== undefined && JSON.stringify(before) === JSON.stringify(after))
 }
 
 /** Messages of a command, each under an id made of the command and its place, so that a repeat makes no second one. */

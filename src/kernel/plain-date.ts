@@ -13,8 +13,25 @@ const shape = /^\d{4}-\d{2}-\d{2}$/
 
 /** Days since 1970-01-01. */
 export function dayNumber(date: PlainDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / msPerDay
+  // Every clock of every command asks this several times: counting is ten times as fast as a parser of dates. Years begin
+  // in March, so that the leap day is their last and 153 days are every five months.
+  const month = digits(date, 5, 7)
+  const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0)
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digits(date, 8, 10) - 1
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return year * 365 + leapDays + dayOfYear - marchOfYear0
 }
+
+/** Days from 0000-03-01 to 1970-01-01. */
+const marchOfYear0 = 719_468
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at += 1) value = value * 10 + text.charCodeAt(at) - zero
+  return value
+}
+
+const zero = 48
 
 export function dateOfDayNumber(day: number): PlainDate {
   return new Date(day * msPerDay).toISOString().slice(0, 10) as PlainDate

@@ -30,9 +30,21 @@ function canonicalObject(value: { readonly [key: string]: Plain | undefined }): 
   for (const key of sortedKeys(value)) {
     const field = value[key]
     if (field === undefined) continue
-    text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(field)}`
+    text += (text ? ',' : '') + keyText(key) + canonicalJson(field)
   }
   return `{${text}}`
+}
+
+/** The same few hundred names come again in every fact. */
+const keyTexts = new Map<string, string>()
+const mostKeyTexts = 2000
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key)
+  if (known !== undefined) return known
+  const text = `${JSON.stringify(key)}:`
+  if (keyTexts.size < mostKeyTexts) keyTexts.set(key, text)
+  return text
 }
 
 /** Most objects come with their keys in order already; looking is cheaper than sorting. */

@@ -1,16 +1,19 @@
-import type { CaseWrite, OutboxRow, TaskRow, TimerRow } from './case-write.ts'
+import type { CaseWrite, FactRow, OutboxRow, TaskRow } from './case-write.ts'
 
 /** The one statement of the one write; arguments from `writeArguments`. */
 export const appendStatement = {
   name: 'append_case_writes',
-  text: 'select append_case_writes($1, $2, $3, $4, $5, $6, $7, $8) as outcomes',
+  text: 'select append_case_writes($1, $2, $3, $4, $5) as outcomes',
 } as const
 
 /**
- * Arguments of `append_case_writes` for writes of different cases of one company: every kind of row of all of them in
- * one JSON text each, null where there is none, so that the function skips it.
+ * Arguments of `append_case_writes` for writes of different cases of one company: company, writes, tasks, timers,
+ * messages. Every kind of row of all writes goes in one JSON text, null where there is none, so that the function skips it.
  */
-export function writeArguments(companyId: string, writes: readonly CaseWrite[]): (string | null)[] {
+export function writeArguments(
+  companyId: string,
+  writes: readonly CaseWrite[],
+): readonly [string, string, string | null, string | null, string | null] {
   const rowsText = <Row>(rowsOf: (write: CaseWrite) => readonly Row[]) => {
     const rows = writes.flatMap(rowsOf)
     return rows.length > 0 ? JSON.stringify(rows) : null
@@ -18,11 +21,8 @@ export function writeArguments(companyId: string, writes: readonly CaseWrite[]):
   return [
     companyId,
     JSON.stringify(writes.map(headOf)),
-    rowsText(({ caseId, facts }) => facts.map((fact) => factOf(caseId, fact))),
     rowsText(({ caseId, tasks }) => tasks.set.map((task) => taskOf(caseId, task))),
-    rowsText((write) => goneTasks(write).map((task_id) => ({ case_id: write.caseId, task_id }))),
-    rowsText(({ caseId, timers }) => timers.set.map((timer) => timerOf(caseId, timer))),
-    rowsText((write) => goneTimers(write).map((timer_id) => ({ case_id: write.caseId, timer_id }))),
+    rowsText((write) => (write.timers.set.length > 0 ? [timersOf(write)] : [])),
     rowsText(({ caseId, outbox, row }) => outbox.map((message) => messageOf(caseId, message, row.changedAt))),
   ]
 }
@@ -36,21 +36,43 @@ function goneTimers({ expectedVersion, timers }: CaseWrite): readonly string[] {
   return expectedVersion === 0 ? [] : [...new Set([...timers.cleared, ...timers.set.map((timer) => timer.timerId)])]
 }
 
-function timerOf(case_id: string, { timerId, dueAt, kind, body }: TimerRow) {
-  return { case_id, timer_id: timerId, due_at: dueAt, kind, body }
+/** Timers of one case, column by column. */
+function timersOf({ caseId, timers }: CaseWrite) {
+  return {
+    case_id: caseId,
+    timer_ids: timers.set.map((timer) => timer.timerId),
+    due_ats: timers.set.map((timer) => timer.dueAt),
+    kinds: timers.set.map((timer) => timer.kind),
+    bodies: timers.set.map((timer) => timer.body),
+  }
+}
+
+/** Facts of one command, column by column; what they share (actor, command, instant) is in the head. */
+function factsOf(facts: readonly FactRow[]) {
+  return {
+    fact_count: facts.length,
+    prev_hash: facts[0]?.prevHash,
+    fact_types: facts.map((fact) => fact.type),
+    fact_bodies: facts.map((fact) => fact.body),
+    fact_hashes: facts.map((fact) => fact.hash),
+    happened_at: facts.some((fact) => fact.happenedAt !== fact.recordedAt)
+      ? facts.map((fact) => fact.happenedAt)
+      : null,
+  }
 }
 
 function messageOf(case_id: string, { outboxId, kind, body }: OutboxRow, recorded_at: string) {
   return { case_id, outbox_id: outboxId, kind, body, recorded_at }
 }
 
-function headOf({ caseId, commandId, bodyHash, answer, facts, row }: CaseWrite) {
+function headOf(write: CaseWrite) {
+  const { caseId, commandId, bodyHash, answer, facts, row } = write
   return {
     case_id: caseId,
     command_id: commandId,
     body_hash: bodyHash,
     answer,
-    fact_count: facts.length,
+    actor: facts[0]?.actor,
     case_number: row.caseNumber,
     version: row.version,
     head_hash: row.headHash,
@@ -73,21 +95,9 @@ function headOf({ caseId, commandId, bodyHash, answer, facts, row }: CaseWrite) 
     opened_at: row.openedAt,
     changed_at: row.changedAt,
     search: row.search,
-  }
-}
-
-function factOf(case_id: string, fact: CaseWrite['facts'][number]) {
-  return {
-    case_id,
-    seq: fact.seq,
-    type: fact.type,
-    happened_at: fact.happenedAt,
-    recorded_at: fact.recordedAt,
-    actor: fact.actor,
-    command_id: fact.commandId,
-    body: fact.body,
-    prev_hash: fact.prevHash,
-    hash: fact.hash,
+    ...factsOf(facts),
+    closed_tasks: goneTasks(write),
+    cleared_timers: goneTimers(write),
   }
 }
 

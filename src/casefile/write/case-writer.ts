@@ -24,9 +24,12 @@ interface Lane {
   readonly waiting: Pending[]
   readonly busyCases: Set<string>
   inFlight: number
+  isSending: boolean
 }
 
-const mostInFlight = 2
+const newLane = (): Lane => ({ waiting: [], busyCases: new Set(), inFlight: 0, isSending: false })
+
+const mostInFlight = 3
 const mostInGroup = 64
 const mostAttempts = 4
 
@@ -56,11 +59,21 @@ export class CaseWriter {
   }
 
   #enqueue(write: CaseWrite): Promise<WriteOutcome> {
-    const lane = this.#lanes.get(write.companyId) ?? { waiting: [], busyCases: new Set<string>(), inFlight: 0 }
+    const lane = this.#lanes.get(write.companyId) ?? newLane()
     this.#lanes.set(write.companyId, lane)
     return new Promise((resolve, reject) => {
       lane.waiting.push({ write, resolve, reject })
-      this.#send(write.companyId, lane)
+      this.#sendSoon(write.companyId, lane)
+    })
+  }
+
+  /** After everything that can be decided now has been: commands answered together write together again. */
+  #sendSoon(companyId: string, lane: Lane): void {
+    if (lane.isSending) return
+    lane.isSending = true
+    setImmediate(() => {
+      lane.isSending = false
+      this.#send(companyId, lane)
     })
   }
 
@@ -72,7 +85,7 @@ export class CaseWriter {
       void this.#appendGroup(companyId, group).then(() => {
         lane.inFlight -= 1
         for (const { write } of group) lane.busyCases.delete(write.caseId)
-        this.#send(companyId, lane)
+        this.#sendSoon(companyId, lane)
       })
     }
   }
@@ -101,7 +114,7 @@ export class CaseWriter {
     return orAway(async () => {
       const { rows } = await this.#database.pool.query<{ outcomes: readonly UnwrittenJson[] | null }>({
         ...appendStatement,
-        values: writeArguments(companyId, writes),
+        values: [...writeArguments(companyId, writes)],
       })
       return rows[0]?.outcomes ?? null
     })
@@ -110,12 +123,9 @@ export class CaseWriter {
   #appendWith(write: CaseWrite, also: AlsoWrite): Promise<WriteOutcome> {
     const call = () =>
       this.#database.withCompany(write.companyId, async (tx) => {
-        const [company, writes, facts, tasks, closed, timers, cleared, outbox] = writeArguments(write.companyId, [
-          write,
-        ])
+        const [company, writes, tasks, timers, outbox] = writeArguments(write.companyId, [write])
         const { rows } = await sql<{ outcomes: readonly UnwrittenJson[] | null }>`
-          select append_case_writes(${company}, ${writes}, ${facts}, ${tasks}, ${closed}, ${timers}, ${cleared}, ${outbox})
-            as outcomes`.execute(tx)
+          select append_case_writes(${company}, ${writes}, ${tasks}, ${timers}, ${outbox}) as outcomes`.execute(tx)
         const outcomes = rows[0]?.outcomes ?? null
         if (outcomes === null) await also(tx)
         return outcomes
