@@ -28,6 +28,14 @@ export const Location = z
   })
   .meta({ widget: 'location' })
 
+/** A line on the ground, WGS 84 degrees, in order from the network to the customer; drawn, or walked with a receiver. */
+export const Track = z
+  .array(z.object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) }))
+  .min(2, 'track-too-short')
+  .max(5000, 'track-too-long')
+  .meta({ widget: 'track' })
+export type Track = z.infer<typeof Track>
+
 /** A signature: by a code sent to the customer's phone for this step (checked, then dropped), by hand, or at the counter. */
 export const Signature = z
   .object({

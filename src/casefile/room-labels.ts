@@ -11,6 +11,7 @@ const sharedFields: WordList = {
   location: { zh: '现场定位', en: 'Position' },
   longitude: { zh: '经度', en: 'Longitude' },
   latitude: { zh: '纬度', en: 'Latitude' },
+  track: { zh: '路径', en: 'Track' },
   accuracyM: { zh: '定位精度', en: 'Accuracy' },
   photos: { zh: '照片', en: 'Photos' },
   note: { zh: '备注', en: 'Note' },

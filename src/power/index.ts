@@ -71,6 +71,7 @@ export {
   getUnbalancePercent,
   getVoltageChangePercent,
 } from './quality/voltage-change.ts'
+export { compareRoutes, type RouteComparison, type RouteTolerance } from './route/compare-routes.ts'
 export { findRoutes, getLengthM, measureRoute, type Route } from './route/find-routes.ts'
 export { findLeastCostPath, type RouteGraph } from './route/least-cost.ts'
 export { isInside, readTerrain, type TerrainFeature, type TerrainKind } from './route/terrain.ts'

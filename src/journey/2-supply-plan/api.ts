@@ -9,6 +9,7 @@ import {
   PositiveKw,
   Reason,
   Signature,
+  Track,
   taskForm,
 } from '#casefile/form-shapes'
 
@@ -86,6 +87,8 @@ export const PlanSource = z.object({
   lineKind: z.enum(lineKinds),
   conductor: Name,
   lengthM: z.number().nonnegative().max(200_000),
+  /** 路径, from access point to customer: fixed once signed off; the built line is compared with it. */
+  route: Track.optional(),
   boundaryPoint: z.string().trim().min(4).max(300),
   protection: PlaceText,
   /** Equal lines side by side that share this one source's load. */

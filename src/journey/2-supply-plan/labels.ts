@@ -31,6 +31,7 @@ const fields: WordList = {
   lineKind: { zh: '进线方式', en: 'Kind of line' },
   conductor: { zh: '导线型号', en: 'Conductor' },
   lengthM: { zh: '长度', en: 'Length' },
+  route: { zh: '批准路径', en: 'Approved route' },
   boundaryPoint: { zh: '产权分界点', en: 'Demarcation point' },
   protection: { zh: '保护方式', en: 'Protection' },
   circuits: { zh: '回路数', en: 'Circuits' },

@@ -12,6 +12,7 @@ import { SwitchField } from './fields/SwitchField.tsx'
 import { TextField } from './fields/TextField.tsx'
 import { TextsField } from './fields/TextsField.tsx'
 import { TickField } from './fields/TickField.tsx'
+import { TrackField } from './fields/TrackField.tsx'
 import { type FieldProps, useFormContext, withoutRows } from './form-context.ts'
 
 const fields: Readonly<Record<FieldKind, ComponentType<FieldProps>>> = {
@@ -30,6 +31,7 @@ const fields: Readonly<Record<FieldKind, ComponentType<FieldProps>>> = {
   files: FilesField,
   file: FilesField,
   location: LocationField,
+  track: TrackField,
   signature: SignatureField,
   'counter-visit': GroupField,
 }

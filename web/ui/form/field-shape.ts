@@ -17,6 +17,7 @@ export type FieldKind =
   | 'files'
   | 'file'
   | 'location'
+  | 'track'
   | 'signature'
   | 'counter-visit'
 
@@ -87,6 +88,7 @@ const widgetKinds: Readonly<Record<string, FieldKind>> = {
   photos: 'photos',
   files: 'files',
   location: 'location',
+  track: 'track',
   signature: 'signature',
   'counter-visit': 'counter-visit',
 }
