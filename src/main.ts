@@ -50,6 +50,7 @@ import { countOpenByManager } from './casefile/views/case-list.ts'
 import { nextCaseNumber } from './casefile/views/case-number.ts'
 import { CaseReader, CaseWriter, forgetAnswers } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
+import { ReportThread } from './service/insight/index.ts'
 import { checkSignatureCode, type SignatureCodePorts } from './service/signature-code/index.ts'
 import { publishShipped, readShippedStandards, StandardsShelf } from './service/standards/index.ts'
 import { playDemonstration } from './stories/demonstration-cases.ts'
@@ -192,6 +193,8 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
   })
   opened.add(() => background.stop())
   later.background = background
+  const reports = new ReportThread(database)
+  opened.add(() => reports.close())
   const tongdian: Tongdian = {
     database,
     reader,
@@ -201,6 +204,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     verbs,
     publicCompanyId,
     signatureCodes,
+    reports,
     staffAccounts: {
       invite: async (account) => await accounts.inviteStaff(account),
       deactivate: async (companyId, staffId) => void (await accounts.deactivate({ companyId, staffId })),

@@ -34,6 +34,7 @@ export const rights: RightsTable = {
   'cases.askSignatureCode': { who: 'customer', condition: 'own-case' },
   'cases.prefill': { who: 'anyone-signed-in', condition: ['own-case', 'task-role'] },
   'overview.show': { who: 'staff', roles: ['manager', 'auditor', 'administrator'], condition: 'unit-and-voltage' },
+  'insight.progress': insight,
   'insight.scope': insight,
   'insight.processMap': insight,
   'insight.published': insight,

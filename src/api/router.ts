@@ -9,7 +9,7 @@ import { countOpenByManager, countTasksByPerson, listCases, listCustomerCases } 
 import { viewForCustomer } from '../casefile/views/customer-view.ts'
 import { countInbox, listInbox } from '../casefile/views/inbox.ts'
 import { viewForStaff } from '../casefile/views/staff-view.ts'
-import { Insight, insightRoutes, ResidentHistory } from '../service/insight/index.ts'
+import { insightRoutes } from '../service/insight/index.ts'
 import { askSignatureCode } from '../service/signature-code/index.ts'
 import { listVersions, publishStandard } from '../service/standards/index.ts'
 import { tellCalendar } from './calendar-published.ts'
@@ -41,16 +41,6 @@ function getCommandId(context: RequestContext): string {
 export function routerOf(contract: Contract, tongdian: Tongdian) {
   const os = implement(contract).$context<RequestContext>()
   const { database, caseFiles, shelf } = tongdian
-  const insight = new Insight({
-    history: new ResidentHistory(database),
-    standards: (companyId) => shelf.get(companyId),
-    processText: async (companyId, name, version) => {
-      const versions = await database.withCompany(companyId, (tx) => listVersions(tx, companyId))
-      return versions.find((entry) => entry.kind === 'process' && entry.name === name && entry.version === version)
-        ?.content
-    },
-  })
-
   async function getCase(caseId: string, actor: Actor): Promise<CaseFile> {
     const file = await caseFiles.find(actor.companyId, caseId)
     // Of a case one may not see one does not learn that it exists (ASVS 8.2.2).
@@ -223,7 +213,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
         async ({ context }) => await showOverview(tongdian, getStaff(context), context.now()),
       ),
     },
-    insight: insightRoutes(insight),
+    insight: insightRoutes(tongdian.reports),
     people: {
       list: os.people.list.handler(async ({ context }) => {
         const { companyId } = getStaff(context)

@@ -2,6 +2,7 @@ import type { Actor, CaseFiles, CaseVerb, UseCase } from '#casefile'
 import type { Database } from '#platform/database/index'
 import type { StaffAccounts } from '#workforce/people/index'
 import type { CaseReader } from '../casefile/write/index.ts'
+import type { ReportThread } from '../service/insight/index.ts'
 import type { SignatureCodePorts } from '../service/signature-code/index.ts'
 import type { StandardsShelf } from '../service/standards/index.ts'
 
@@ -19,5 +20,7 @@ export interface Tongdian {
   /** The key of the account that may see a case: the customer's own, or that of the phone number the application names. */
   customerKeyOf(actor: Actor, applicant: { readonly phone: string; readonly contactName: string }): Promise<string>
   readonly signatureCodes: SignatureCodePorts
+  /** The company's history as reports, made in a thread of their own. */
+  readonly reports: ReportThread
   now(): Date
 }

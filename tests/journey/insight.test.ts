@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ResidentHistory } from '../../src/service/insight/index.ts'
+import type { StaffActor } from '#casefile'
+import { ReportThread, ResidentHistory } from '../../src/service/insight/index.ts'
 import type { ClockReport } from '../../src/service/insight/reports/clock-report.ts'
 import type { FindingReport } from '../../src/service/insight/reports/findings.ts'
 import type { IndicatorReport } from '../../src/service/insight/reports/indicator-report.ts'
@@ -134,6 +135,36 @@ describe('the history kept in memory', () => {
     const after = await kept.cases(journey.companyId)
     expect(after.length).toBe(before.length + 1)
     expect(after).toEqual(await new ResidentHistory(journey.database).cases(journey.companyId))
+  })
+
+  it('lets the company asked longest ago go when memory is full, and reads it again', async () => {
+    const small = new ResidentHistory(journey.database, undefined, { mostFacts: 1 })
+    const first = await small.cases(journey.companyId)
+    expect(await small.cases(journey.companyId)).toBe(first)
+    await small.cases(await journey.database.addCompany())
+    const again = await small.cases(journey.companyId)
+    expect(again).not.toBe(first)
+    expect(again).toEqual(first)
+  })
+
+  it('is kept by a thread that starts anew after it died', async () => {
+    const thread = new ReportThread(journey.database)
+    const grants: StaffActor['grants'] = [{ role: 'manager', unitId: null, voltageClasses: ['lv', 'hv'] }]
+    const actor: StaffActor = {
+      kind: 'staff',
+      companyId: journey.companyId,
+      staffId: 'x',
+      name: 'x',
+      unitId: 'x',
+      grants,
+    }
+    const before = await thread.scope(actor, new Date())
+    expect(before.cases).toBeGreaterThan(2)
+    const cut = thread.scope(actor, new Date())
+    await thread.close()
+    await expect(cut).rejects.toThrow('the thread of the reports ended')
+    expect(await thread.scope(actor, new Date())).toEqual(before)
+    await thread.close()
   })
 
   it('is empty for another company, and closed to who does not oversee', async () => {

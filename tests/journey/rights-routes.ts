@@ -31,6 +31,7 @@ export const plainRoutes: Readonly<Record<string, PlainRoute>> = {
   'inbox.reassign': { method: 'POST', path: '/inbox/reassign', body: {}, accepted: faulty },
   'cases.list': read('/cases'),
   'overview.show': read('/overview'),
+  'insight.progress': read('/insight/progress'),
   'insight.scope': read('/insight/scope'),
   'insight.processMap': read('/insight/process-map'),
   'insight.published': { ...read('/insight/published-process?variant=lv-standard'), accepted: ['ok', 'not-found'] },

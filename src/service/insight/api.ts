@@ -34,6 +34,10 @@ export const exportNames = ['indicators', 'findings', 'clocks', 'late', 'variant
 
 /** Routes of the company's own history: for managers, auditors and administrators. */
 export const insightContract = {
+  progress: get(
+    '/insight/progress',
+    'How far the history has been read: cases read, of how many; zeros once it is',
+  ).output(z.object({ read: z.number(), of: z.number() })),
   scope: get('/insight/scope', 'What can be selected: processes, units, kinds, months').output(Report('InsightScope')),
   processMap: get('/insight/process-map', 'What happened: steps, paths, waiting and handling')
     .input(CaseSelection.extend({ activities: Share, paths: Share }))

@@ -2,9 +2,9 @@ import type { StaffActor } from '#casefile'
 import { accept, type Result } from '#kernel'
 import type { exportNames } from './api.ts'
 import type { CaseSelection } from './history/select-cases.ts'
-import type { Insight } from './insight.ts'
 import { writeCsv } from './reports/csv.ts'
 import type { Times } from './reports/times.ts'
+import type { Reports } from './thread/questions.ts'
 
 export type ExportName = (typeof exportNames)[number]
 
@@ -14,7 +14,7 @@ const times = ({ median, mean, p90 }: Times) => [median, mean, p90]
 
 /** One report as CSV text; headings in Chinese, as the regulator reads them. */
 export async function exportReport(
-  insight: Insight,
+  insight: Reports,
   actor: StaffActor,
   report: ExportName,
   selection: CaseSelection,
@@ -25,7 +25,7 @@ export async function exportReport(
 }
 
 async function exportMap(
-  insight: Insight,
+  insight: Reports,
   actor: StaffActor,
   report: 'steps' | 'paths',
   selection: CaseSelection,
@@ -44,7 +44,7 @@ async function exportMap(
   return accept(writeCsv(['步骤编号', '步骤', '次数', '工单数', ...inTimes('等待'), ...inTimes('办理')], rows))
 }
 
-type Writer = (insight: Insight, actor: StaffActor, selection: CaseSelection, now: Date) => Promise<string>
+type Writer = (insight: Reports, actor: StaffActor, selection: CaseSelection, now: Date) => Promise<string>
 
 const writers: Readonly<Record<Exclude<ExportName, 'steps' | 'paths'>, Writer>> = {
   indicators: async (insight, actor, selection, now) => {
@@ -64,7 +64,7 @@ const writers: Readonly<Record<Exclude<ExportName, 'steps' | 'paths'>, Writer>> 
     return writeCsv(['范围', '指标', '数值', '单位', '工单数', '未达标工单', '口径', '依据', '口径日期'], rows)
   },
   findings: async (insight, actor, selection, now) => {
-    const { groups, rows } = await insight.findings(actor, selection, now)
+    const { groups, rows } = await insight.findings(actor, selection, Number.MAX_SAFE_INTEGER, now)
     const numbers = new Map(rows.map((row) => [row.caseId, row.caseNumber]))
     const lines = groups.flatMap(({ kind, findings }) =>
       findings.map(({ caseId, elementId, facts, data }) => [

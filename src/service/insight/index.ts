@@ -1,4 +1,6 @@
 export { ResidentHistory } from './history/resident-history.ts'
 export { Insight, type InsightPorts } from './insight.ts'
 export { insightMessages } from './messages.ts'
+export { openInsight } from './open-insight.ts'
 export { insightRoutes } from './routes.ts'
+export { ReportThread } from './thread/report-thread.ts'

@@ -2,7 +2,8 @@ import type { PublishedStandards, StaffActor } from '#casefile'
 import { accept, dateInShanghai, type Result } from '#kernel'
 import type { ProcessGraph } from '#process'
 import type { CaseHistory } from './history/case-history.ts'
-import { officeTimeOf } from './history/office-hours.ts'
+import { LatelyAsked } from './history/lately-asked.ts'
+import { type OfficeTime, officeTimeOf } from './history/office-hours.ts'
 import type { ResidentHistory } from './history/resident-history.ts'
 import { type CaseSelection, selectCases } from './history/select-cases.ts'
 import { caseRow } from './reports/case-rows.ts'
@@ -10,7 +11,7 @@ import { type CaseQuestion, casesBehind } from './reports/cases-behind.ts'
 import { clockReport } from './reports/clock-report.ts'
 import { findingReport } from './reports/findings.ts'
 import { indicatorReport } from './reports/indicator-report.ts'
-import { type MapDetail, processMap } from './reports/process-map.ts'
+import { type MapDetail, type ProcessMap, processMap } from './reports/process-map.ts'
 import { type PublishedFigures, publishedFigures } from './reports/published-figures.ts'
 import { scopeOf } from './reports/scope.ts'
 import { stepWords } from './reports/step-words.ts'
@@ -23,100 +24,135 @@ export interface InsightPorts {
   processText(companyId: string, name: string, version: number): Promise<string | undefined>
 }
 
+/** The cases of one selection, and what was made of them today, as long as no case moves and nothing is published. */
 interface Asked {
   readonly cases: readonly CaseHistory[]
   readonly standards: PublishedStandards
   readonly graphs: readonly ProcessGraph[]
+  readonly office: Result<OfficeTime>
+  readonly made: LatelyAsked<unknown>
 }
+
+/** A page asks many times about one selection, and its sliders many times for one map. */
+const selectionsKept = 12
+const answersKept = 16
 
 /** Reports on the company's own history, each for one person: only cases that his roles of oversight cover are counted. */
 export class Insight {
   readonly #ports: InsightPorts
+  readonly #selections = new LatelyAsked<Asked>(selectionsKept)
 
   constructor(ports: InsightPorts) {
     this.#ports = ports
   }
 
-  async scope(actor: StaffActor) {
-    const { cases } = await this.#ask(actor, {})
-    return scopeOf(cases)
+  async scope(actor: StaffActor, now: Date) {
+    const asked = await this.#ask(actor, {}, now)
+    return once(asked, 'scope', () => scopeOf(asked.cases))
   }
 
   async processMap(actor: StaffActor, selection: CaseSelection, detail: MapDetail, now: Date) {
-    const { cases, standards, graphs } = await this.#ask(actor, selection)
-    const office = officeTimeOf(cases, standards, now)
-    return office.ok ? accept(processMap(cases, detail, office.value, stepWords(graphs, cases))) : office
+    const asked = await this.#ask(actor, selection, now)
+    return mapOf(asked, detail)
   }
 
   /** The process of one variant in the version most of these cases ran under, and what happened at each of its steps. */
   async published(actor: StaffActor, selection: CaseSelection, now: Date): Promise<Result<PublishedAnswer>> {
-    const { cases, standards, graphs } = await this.#ask(actor, selection)
-    const office = officeTimeOf(cases, standards, now)
-    if (!office.ok) return office
-    const map = processMap(cases, { activityShare: 1, pathShare: 1 }, office.value, stepWords(graphs, cases))
-    const figures = publishedFigures(cases, map)
+    const asked = await this.#ask(actor, selection, now)
+    const map = mapOf(asked, { activityShare: 1, pathShare: 1 })
+    if (!map.ok) return map
+    const figures = publishedFigures(asked.cases, map.value)
     if (!figures) return accept({ process: null, xml: null, cases: 0, otherVersions: 0, activities: [] })
     const { name, version } = figures.process
     return accept({ ...figures, xml: (await this.#ports.processText(actor.companyId, name, version)) ?? null })
   }
 
   async variants(actor: StaffActor, selection: CaseSelection, limit: number, now: Date) {
-    const { cases, standards, graphs } = await this.#ask(actor, selection)
-    const report = variantReport(cases, standards, now, limit)
-    const words = stepWords(graphs, cases)
-    const elementIds = new Set(report.rows.flatMap((row) => row.elementIds))
-    return { ...report, steps: [...elementIds].map(words) }
+    const asked = await this.#ask(actor, selection, now)
+    const { cases, standards, graphs } = asked
+    return once(asked, `variants ${limit}`, () => {
+      const report = variantReport(cases, standards, now, limit)
+      const elementIds = new Set(report.rows.flatMap((row) => row.elementIds))
+      return { ...report, steps: [...elementIds].map(stepWords(graphs, cases)) }
+    })
   }
 
   async cases(actor: StaffActor, selection: CaseSelection, question: CaseQuestion, limit: number, now: Date) {
-    const { cases, standards } = await this.#ask(actor, selection)
+    const { cases, standards } = await this.#ask(actor, selection, now)
     const found = casesBehind(cases, question, standards, now)
     return { total: found.length, cases: found.toReversed().slice(0, limit).map(caseRow) }
   }
 
-  async findings(actor: StaffActor, selection: CaseSelection, now: Date) {
-    const { cases, standards, graphs } = await this.#ask(actor, selection)
-    const report = findingReport(cases, standards, dateInShanghai(now))
-    const named = new Set(report.groups.flatMap((group) => group.findings))
-    const caseIds = new Set([...named].map(({ caseId }) => caseId))
+  /** `shown` findings of each rule with their cases; the counts are of all. */
+  async findings(actor: StaffActor, selection: CaseSelection, shown: number, now: Date) {
+    const asked = await this.#ask(actor, selection, now)
+    const { cases, standards, graphs } = asked
+    const report = once(asked, 'findings', () => findingReport(cases, standards, dateInShanghai(now)))
     const words = stepWords(graphs, cases)
+    const groups = report.groups.map((group) => ({ ...group, findings: group.findings.slice(0, shown) }))
+    const named = groups.flatMap((group) => group.findings)
+    const caseIds = new Set(named.map(({ caseId }) => caseId))
+    const steps = new Set(report.groups.flatMap(({ byElement }) => byElement.map(({ elementId }) => elementId)))
     return {
       ...report,
-      steps: [...new Set([...named].map(({ elementId }) => elementId))].map(words),
+      groups,
+      steps: [...steps].map(words),
       rows: cases.filter(({ caseId }) => caseIds.has(caseId)).map(caseRow),
     }
   }
 
   async clocks(actor: StaffActor, selection: CaseSelection, now: Date) {
-    const { cases, standards, graphs } = await this.#ask(actor, selection)
-    const report = clockReport(cases, standards, now)
-    const late = new Set(report.late.map(({ caseId }) => caseId))
-    const words = stepWords(graphs, cases)
-    return {
-      ...report,
-      reasons: report.byReason.map(({ reason }) => reasonWords(reason, words, standards, now)),
-      rows: cases.filter(({ caseId }) => late.has(caseId)).map(caseRow),
-    }
+    const asked = await this.#ask(actor, selection, now)
+    const { cases, standards, graphs } = asked
+    return once(asked, 'clocks', () => {
+      const report = clockReport(cases, standards, now)
+      const late = new Set(report.late.map(({ caseId }) => caseId))
+      const words = stepWords(graphs, cases)
+      return {
+        ...report,
+        reasons: report.byReason.map(({ reason }) => reasonWords(reason, words, standards, now)),
+        rows: cases.filter(({ caseId }) => late.has(caseId)).map(caseRow),
+      }
+    })
   }
 
   async indicators(actor: StaffActor, selection: CaseSelection, now: Date) {
-    const { cases, standards } = await this.#ask(actor, selection)
-    return indicatorReport(cases, standards, now, dateInShanghai(now))
+    const asked = await this.#ask(actor, selection, now)
+    return once(asked, 'indicators', () => indicatorReport(asked.cases, asked.standards, now, dateInShanghai(now)))
   }
 
-  async #ask(actor: StaffActor, selection: CaseSelection): Promise<Asked> {
+  async #ask(actor: StaffActor, selection: CaseSelection, now: Date): Promise<Asked> {
     const [everything, standards] = await Promise.all([
       this.#ports.history.cases(actor.companyId),
       this.#ports.standards(actor.companyId),
     ])
-    const cases = selectCases(everything, selection, actor)
-    const versions = new Map(cases.map(({ process }) => [`${process?.name} ${process?.version}`, process]))
-    const graphs = [...versions.values()].flatMap((process) => {
-      const graph = process && standards.processVersion(process.name, process.version)?.graph
-      return graph ? [graph] : []
+    const question = JSON.stringify([actor.companyId, selection, actor.grants])
+    // Days are counted by the calendar, so that an answer holds until midnight.
+    return this.#selections.get(question, [everything, standards, dateInShanghai(now)], () => {
+      const cases = selectCases(everything, selection, actor)
+      const office = officeTimeOf(cases, standards, now)
+      return { cases, standards, graphs: graphsOf(cases, standards), office, made: new LatelyAsked(answersKept) }
     })
-    return { cases, standards, graphs }
   }
+}
+
+const once = <Answer>({ made }: Asked, question: string, make: () => Answer): Answer =>
+  made.get(question, [], make) as Answer
+
+function mapOf(asked: Asked, detail: MapDetail): Result<ProcessMap> {
+  const { cases, graphs, office } = asked
+  if (!office.ok) return office
+  return once(asked, `map ${JSON.stringify(detail)}`, () =>
+    accept(processMap(cases, detail, office.value, stepWords(graphs, cases))),
+  )
+}
+
+function graphsOf(cases: readonly CaseHistory[], standards: PublishedStandards): readonly ProcessGraph[] {
+  const versions = new Map(cases.map(({ process }) => [`${process?.name} ${process?.version}`, process]))
+  return [...versions.values()].flatMap((process) => {
+    const graph = process && standards.processVersion(process.name, process.version)?.graph
+    return graph ? [graph] : []
+  })
 }
 
 /** Nulls where no case of the selection has begun. */

@@ -4,13 +4,17 @@ import { dateInShanghai } from '#kernel'
 import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
 import { insightContract } from './api.ts'
 import { exportReport } from './export-report.ts'
-import type { Insight } from './insight.ts'
+import type { ReportThread } from './thread/report-thread.ts'
 
 /** The routes of the reports: parse, call, map. */
-export function insightRoutes(insight: Insight) {
+export function insightRoutes(insight: ReportThread) {
   const os = implement(insightContract).$context<RequestContext>()
   return os.router({
-    scope: os.scope.handler(async ({ context }) => ({ ...(await insight.scope(staffOf(context))) })),
+    progress: os.progress.handler(({ context }) => {
+      const { read = 0, of = 0 } = insight.progress(staffOf(context).companyId) ?? {}
+      return { read, of }
+    }),
+    scope: os.scope.handler(async ({ context }) => ({ ...(await insight.scope(staffOf(context), context.now())) })),
     processMap: os.processMap.handler(async ({ input: { activities, paths, ...selection }, context }) => {
       const detail = { activityShare: activities, pathShare: paths }
       return { ...unwrap(await insight.processMap(staffOf(context), selection, detail, context.now())) }
@@ -27,7 +31,7 @@ export function insightRoutes(insight: Insight) {
       return { ...(await insight.cases(staffOf(context), selection, question, limit, context.now())) }
     }),
     findings: os.findings.handler(async ({ input, context }) => ({
-      ...(await insight.findings(staffOf(context), input, context.now())),
+      ...(await insight.findings(staffOf(context), input, findingsShown, context.now())),
     })),
     clocks: os.clocks.handler(async ({ input, context }) => ({
       ...(await insight.clocks(staffOf(context), input, context.now())),
@@ -42,6 +46,9 @@ export function insightRoutes(insight: Insight) {
     }),
   })
 }
+
+/** Findings of one rule sent with a page; a file has all of them. */
+const findingsShown = 200
 
 function staffOf({ actor }: RequestContext): StaffActor {
   return actor?.kind === 'staff' ? actor : throwRefusal({ code: 'no-right' })

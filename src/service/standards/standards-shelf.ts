@@ -11,20 +11,23 @@ interface Shelved {
 }
 
 /** How long another process's publication may go unnoticed. */
-const checkEveryMs = 2_000
+const usuallyCheckEveryMs = 2_000
 
 /** The published standards of each company, compiled once and read again when a new version appears. */
 export class StandardsShelf {
   readonly #database: Database
   readonly #shelved = new Map<string, Promise<Shelved>>()
 
-  constructor(database: Database) {
+  readonly #checkEveryMs: number
+
+  constructor(database: Database, { checkEveryMs = usuallyCheckEveryMs } = {}) {
     this.#database = database
+    this.#checkEveryMs = checkEveryMs
   }
 
   async get(companyId: string): Promise<PublishedStandards> {
     const shelved = await (this.#shelved.get(companyId) ?? this.#load(companyId))
-    if (Date.now() - shelved.checkedAtMs < checkEveryMs) return shelved.standards
+    if (Date.now() - shelved.checkedAtMs < this.#checkEveryMs) return shelved.standards
     const versions = await this.#database.withCompany(companyId, (tx) => countVersions(tx, companyId))
     shelved.checkedAtMs = Date.now()
     return versions === shelved.versions ? shelved.standards : (await this.#load(companyId)).standards

@@ -2,12 +2,12 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'wouter'
 import { Failure } from '../parts/Failure.tsx'
-import { Skeleton } from '../parts/Skeleton.tsx'
 import { fill } from '../words/room-words.ts'
 import { ClocksView } from './clocks/ClocksView.tsx'
 import { IndicatorsView } from './indicators/IndicatorsView.tsx'
 import './insight.css'
 import { ProcessView } from './ProcessView.tsx'
+import { ReadingHistory } from './ReadingHistory.tsx'
 import { SelectionBar, selectionFields } from './SelectionBar.tsx'
 import { useInsightTexts } from './use-insight-texts.ts'
 import { type Selection, useScope } from './use-reports.ts'
@@ -28,7 +28,7 @@ export function InsightPage() {
   useEffect(() => {
     document.title = `${texts.title} · ${t('product')}`
   }, [t, texts])
-  if (scope.isPending) return <Skeleton lines={12} label={texts.loading} />
+  if (scope.isPending) return <ReadingHistory />
   if (scope.isError && !scope.data) return <Failure error={scope.error} retry={() => void scope.refetch()} />
   const change = (field: string, value: string) =>
     setSearch((before) => {

@@ -49,7 +49,7 @@ export function VariantsPanel({ selection, onAsk }: VariantsPanelProps) {
                 row={row}
                 steps={found.data.steps}
                 onAsk={() =>
-                  onAsk({ name: `${texts.variants.title} ${place + 1}`, asked: { sameWayAs: row.caseIds[0] ?? '' } })
+                  onAsk({ name: `${texts.variants.title} ${place + 1}`, asked: { sameWayAs: row.exampleCaseId } })
                 }
               />
             ))}

@@ -27,6 +27,15 @@ function useReport<Answer>(path: string, asked: Readonly<Record<string, string |
   })
 }
 
+/** How far the history has been read, looked at every second as long as somebody waits for it. */
+export const useReadingProgress = () =>
+  useQuery({
+    queryKey: ['insight', 'progress'],
+    queryFn: ({ signal }) => apiGet<{ read: number; of: number }>('/insight/progress', {}, signal),
+    refetchInterval: 1_000,
+    gcTime: 0,
+  })
+
 export const useScope = () => useReport<InsightScope>('scope', {})
 export const useProcessMap = (selection: Selection, activities: number, paths: number) =>
   useReport<ProcessMap>('process-map', { ...selection, activities, paths })

@@ -1,5 +1,6 @@
 import { type Fact, foldCase } from '#casefile'
 import type { CaseHistory, EvidentFact, TaskRun } from './case-history.ts'
+import { TextPool } from './text-pool.ts'
 
 /** Kinds of facts that the rules of conformance look at. */
 const ruled = new Set([
@@ -14,7 +15,11 @@ const ruled = new Set([
 ])
 
 /** Folds all facts of a case into what reports need; undefined for a case that has no facts. Pure. */
-export function readHistory(caseId: string, facts: readonly Fact[]): CaseHistory | undefined {
+export function readHistory(
+  caseId: string,
+  facts: readonly Fact[],
+  texts: TextPool = new TextPool(),
+): CaseHistory | undefined {
   if (facts.length === 0) return undefined
   const state = foldCase(facts)
   const { profile } = state
@@ -23,10 +28,10 @@ export function readHistory(caseId: string, facts: readonly Fact[]): CaseHistory
     caseNumber: profile.caseNumber,
     customerName: profile.customerName,
     address: profile.address,
-    kind: profile.kind,
-    variant: state.variant ?? '',
+    kind: texts.one(profile.kind),
+    variant: texts.one(state.variant ?? ''),
     process: state.process,
-    unitId: profile.unitId,
+    unitId: texts.one(profile.unitId),
     voltageClass: profile.voltageClass,
     limitClass: String(state.variables.limitClass ?? ''),
     status: state.status,
@@ -37,11 +42,11 @@ export function readHistory(caseId: string, facts: readonly Fact[]): CaseHistory
     channel: String(facts.find((fact) => fact.type === 'application-submitted')?.body.channel ?? ''),
     counterVisits: state.counterVisits.length,
     satisfaction: lastSatisfaction(facts),
-    runs: runsOf(facts),
+    runs: runsOf(facts, texts),
     stages: [...new Set(state.stages.map((record) => record.stage))],
     clocks: state.clocks,
     factCount: facts.length,
-    facts: facts.filter((fact) => ruled.has(fact.type)).map(evident),
+    facts: facts.filter((fact) => ruled.has(fact.type)).map((fact) => evident(fact, texts)),
   }
 }
 
@@ -62,14 +67,18 @@ interface OpenRun {
 }
 
 /** Every completion in the order recorded. Work that was voided later was done nevertheless, and stays. */
-function runsOf(facts: readonly Fact[]): readonly TaskRun[] {
+function runsOf(facts: readonly Fact[], texts: TextPool): readonly TaskRun[] {
   const open = new Map<string, OpenRun>()
   const runs: TaskRun[] = []
   for (const fact of facts) {
     const taskId = String(fact.body.taskId ?? '')
     const atMs = Date.parse(fact.recordedAt)
     if (fact.type === 'task-opened') {
-      open.set(taskId, { openedMs: atMs, useCase: String(fact.body.useCase), stage: String(fact.body.stage) })
+      open.set(taskId, {
+        openedMs: atMs,
+        useCase: texts.one(String(fact.body.useCase)),
+        stage: texts.one(String(fact.body.stage)),
+      })
       continue
     }
     const run = open.get(taskId)
@@ -78,13 +87,13 @@ function runsOf(facts: readonly Fact[]): readonly TaskRun[] {
     if (fact.type === 'task-completed') {
       const { openedMs, takenMs, useCase, stage } = run
       runs.push({
-        elementId: String(fact.body.elementId),
+        elementId: texts.one(String(fact.body.elementId)),
         useCase,
         stage,
         openedMs,
         takenMs,
         doneMs: atMs,
-        actor: fact.actor,
+        actor: texts.one(fact.actor),
       })
       open.delete(taskId)
     }
@@ -92,13 +101,13 @@ function runsOf(facts: readonly Fact[]): readonly TaskRun[] {
   return runs
 }
 
-function evident(fact: Fact): EvidentFact {
+function evident(fact: Fact, texts: TextPool): EvidentFact {
   return {
     seq: fact.seq,
-    type: fact.type,
-    elementId: String(fact.body.elementId ?? ''),
+    type: texts.one(fact.type),
+    elementId: texts.one(String(fact.body.elementId ?? '')),
     happenedAt: Date.parse(fact.happenedAt),
     recordedAt: Date.parse(fact.recordedAt),
-    actor: fact.actor,
+    actor: texts.one(fact.actor),
   }
 }

@@ -2,16 +2,28 @@ import type { Database } from '#platform/database/index'
 import type { CaseHistory } from './case-history.ts'
 import { readHistory } from './read-history.ts'
 import { listMovedCases, loadFactsOf } from './store.ts'
+import { TextPool } from './text-pool.ts'
 
 interface Resident {
   readonly cases: Map<string, CaseHistory>
   upTo: number
   /** The same array until a case moves, so that what is made of it can be kept as long. */
   list: readonly CaseHistory[]
+  facts: number
+  readonly texts: TextPool
+}
+
+/** How far a company's cases have been read. */
+export interface ReadingProgress {
+  readonly companyId: string
+  readonly read: number
+  readonly of: number
 }
 
 /** Cases read at once: bounds the memory their facts take while they are folded. */
 const casesAtOnce = 200
+/** Facts of all companies together whose histories stay in memory; the company asked longest ago goes first. */
+const usuallyMostFacts = 8_000_000
 
 /**
  * The history of each company, kept in memory and brought up to date before each answer: only cases with facts written
@@ -22,8 +34,17 @@ export class ResidentHistory {
   readonly #companies = new Map<string, Resident>()
   readonly #updates = new Map<string, Promise<unknown>>()
 
-  constructor(database: Database) {
+  readonly #tell: (progress: ReadingProgress) => void
+  readonly #mostFacts: number
+
+  constructor(
+    database: Database,
+    tell: (progress: ReadingProgress) => void = () => undefined,
+    { mostFacts = usuallyMostFacts } = {},
+  ) {
     this.#database = database
+    this.#tell = tell
+    this.#mostFacts = mostFacts
   }
 
   /** Every case of the company as it stands now, in order of case id. Throws `DatabaseAway`. */
@@ -36,18 +57,34 @@ export class ResidentHistory {
   }
 
   async #update(companyId: string): Promise<readonly CaseHistory[]> {
-    const resident = this.#companies.get(companyId) ?? { cases: new Map(), upTo: 0, list: [] }
-    const { moved, upTo } = await this.#read(companyId, resident.upTo)
-    for (const history of moved) resident.cases.set(history.caseId, history)
+    const resident = this.#companies.get(companyId) ?? newResident()
+    // Put last: the order of the map is the order in which companies were asked.
+    this.#companies.delete(companyId)
+    const { moved, upTo } = await this.#read(companyId, resident)
+    for (const history of moved) {
+      resident.facts += history.factCount - (resident.cases.get(history.caseId)?.factCount ?? 0)
+      resident.cases.set(history.caseId, history)
+    }
     resident.upTo = upTo
     if (moved.length > 0) {
       resident.list = [...resident.cases.values()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1))
     }
     this.#companies.set(companyId, resident)
+    this.#forgetOldest()
     return resident.list
   }
 
-  async #read(companyId: string, from: number) {
+  /** The company just asked stays, however large. */
+  #forgetOldest(): void {
+    let facts = [...this.#companies.values()].reduce((sum, each) => sum + each.facts, 0)
+    for (const [companyId, resident] of [...this.#companies].slice(0, -1)) {
+      if (facts <= this.#mostFacts) return
+      this.#companies.delete(companyId)
+      facts -= resident.facts
+    }
+  }
+
+  async #read(companyId: string, { upTo: from, texts }: Resident) {
     return await this.#database.withCompany(
       companyId,
       async (tx) => {
@@ -56,8 +93,11 @@ export class ResidentHistory {
         for (let start = 0; start < caseIds.length; start += casesAtOnce) {
           const facts = await loadFactsOf(tx, companyId, caseIds.slice(start, start + casesAtOnce))
           for (const [caseId, ofCase] of facts) {
-            const history = readHistory(caseId, ofCase)
+            const history = readHistory(caseId, ofCase, texts)
             if (history) moved.push(history)
+          }
+          if (caseIds.length > casesAtOnce) {
+            this.#tell({ companyId, read: Math.min(start + casesAtOnce, caseIds.length), of: caseIds.length })
           }
         }
         return { moved, upTo }
@@ -66,3 +106,5 @@ export class ResidentHistory {
     )
   }
 }
+
+const newResident = (): Resident => ({ cases: new Map(), upTo: 0, list: [], facts: 0, texts: new TextPool() })

@@ -1,8 +1,8 @@
 import { directlyFollows, type EventLog } from '#insight'
 import type { CaseHistory } from '../history/case-history.ts'
-import { logOf } from '../history/history-log.ts'
+import { logOf, wholeLogOf } from '../history/history-log.ts'
 import type { OfficeTime } from '../history/office-hours.ts'
-import { takeSamples } from './step-samples.ts'
+import { samplesOf } from './step-samples.ts'
 import { type StepWords, stepWords } from './step-words.ts'
 import { type Times, timesOf } from './times.ts'
 
@@ -49,10 +49,10 @@ export function processMap(
   office: OfficeTime,
   words: (elementId: string) => StepWords = stepWords([], cases),
 ): ProcessMap {
-  const whole = logOf(cases)
+  const whole = wholeLogOf(cases)
   const kept = mostFrequent(whole, detail.activityShare)
   const log = kept.size === whole.activities.length ? whole : logOf(cases, (elementId) => kept.has(elementId))
-  const samples = takeSamples(log, office)
+  const samples = samplesOf(log, office)
   const graph = directlyFollows(log)
   const paths = Array.from(graph.count, (count, edge) => {
     const key = (graph.source[edge] ?? 0) * log.activities.length + (graph.target[edge] ?? 0)

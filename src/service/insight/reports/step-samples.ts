@@ -13,7 +13,18 @@ export interface StepSamples {
   readonly cases: Uint32Array
 }
 
-export function takeSamples(log: EventLog, { hours, msPerDay }: OfficeTime): StepSamples {
+const taken = new WeakMap<EventLog, { readonly office: OfficeTime; readonly samples: StepSamples }>()
+
+/** The samples of a log, taken once as long as the office hours are the same. */
+export function samplesOf(log: EventLog, office: OfficeTime): StepSamples {
+  const known = taken.get(log)
+  if (known?.office === office) return known.samples
+  const samples = takeSamples(log, office)
+  taken.set(log, { office, samples })
+  return samples
+}
+
+function takeSamples(log: EventLog, { hours, msPerDay }: OfficeTime): StepSamples {
   const handlingDays: number[][] = log.activities.map(() => [])
   const waitingDays: number[][] = log.activities.map(() => [])
   const pathDays = new Map<number, number[]>()

@@ -1,6 +1,6 @@
 import type { ClockOwner } from '#casefile'
 import type { ProcessGraph } from '#process'
-import type { CaseHistory } from '../history/case-history.ts'
+import type { CaseHistory, TaskRun } from '../history/case-history.ts'
 
 /** What a step is called and whose it is, as the published process says. */
 export interface StepWords {
@@ -23,7 +23,15 @@ export function stepWords(
       const { name, useCase, stage, clockOwner } = task
       return { elementId, name, useCase, stage, owner: clockOwner }
     }
-    const run = cases.flatMap(({ runs }) => runs).find((candidate) => candidate.elementId === elementId)
+    const run = firstRun(cases, elementId)
     return { elementId, name: elementId, useCase: run?.useCase ?? '', stage: run?.stage ?? '', owner: 'company' }
   }
+}
+
+function firstRun(cases: readonly CaseHistory[], elementId: string): TaskRun | undefined {
+  for (const { runs } of cases) {
+    const run = runs.find((candidate) => candidate.elementId === elementId)
+    if (run) return run
+  }
+  return undefined
 }

@@ -15,7 +15,8 @@ export interface VariantRow {
   /** Median of the days on the company's clock; null where the calendar does not tell. */
   readonly medianDays: number | null
   readonly lateShare: number
-  readonly caseIds: readonly string[]
+  /** One that took it, by which its cases can be asked for. */
+  readonly exampleCaseId: string
 }
 
 export interface VariantReport {
@@ -49,7 +50,7 @@ export function variantReport(
       cumulativeShare: round(before / finished.length),
       medianDays: timesOf(days.filter((each) => each !== 'undetermined')).median,
       lateShare: round(ofVariant.filter((each) => isLate(each, standards, now)).length / ofVariant.length),
-      caseIds: ofVariant.map(({ caseId }) => caseId),
+      exampleCaseId: ofVariant[0]?.caseId ?? '',
     }
   })
   return { cases: finished.length, variantCount: found.variantCount, rows }

@@ -94,8 +94,8 @@ function FindingCases({ group, answer }: { readonly group: Group; readonly answe
           return `${steps(first.elementId)} ${fill(texts.findings.evidence, { facts: first.facts.join(texts.listGap) })}`
         }}
       />
-      {ids.length > shownCases && (
-        <p className="quiet small">{fill(texts.findings.more, { count: ids.length - shownCases })}</p>
+      {group.cases > shownCases && (
+        <p className="quiet small">{fill(texts.findings.more, { count: group.cases - shownCases })}</p>
       )}
     </>
   )

@@ -6,6 +6,8 @@ export const en: SameKeys<typeof zh> = {
   view: { process: 'What happened', clocks: 'Whose time', indicators: 'Indicators' },
   views: 'Pages of insight',
   loading: 'Counting…',
+  reading: 'Reading the history',
+  readSoFar: '{read} of {of} cases read',
   all: 'All',
   filter: { variant: 'Process', kind: 'Kind', unitId: 'Unit', voltageClass: 'Voltage', from: 'From', to: 'To' },
   filters: 'Selection',

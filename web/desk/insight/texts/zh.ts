@@ -4,6 +4,8 @@ export const zh = {
   view: { process: '实际流程', clocks: '时间归属', indicators: '指标' },
   views: '洞察的几页',
   loading: '正在统计…',
+  reading: '正在读取历史',
+  readSoFar: '已读 {read} 件，共 {of} 件',
   all: '全部',
   filter: { variant: '流程', kind: '业务', unitId: '单位', voltageClass: '电压', from: '从', to: '到' },
   filters: '选择范围',

@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { connectDatabase, type Database, isDatabaseAway } from '#platform/database/index'
+import { ResidentHistory } from '../history/resident-history.ts'
+import { openInsight } from '../open-insight.ts'
+import type { Question, Said } from './questions.ts'
+
+/** The thread of the reports: opens connections of its own, keeps the history, answers one question after another. */
+const { connections } = workerData as { connections: Database['connections'] }
+const port = parentPort
+if (!port) throw new Error('this file is the body of a thread')
+const say = (said: Said): void => port.postMessage(said)
+
+const insight = connectDatabase(connections, { clock: 'as-marked', poolSize: 3 }).then((database) =>
+  openInsight(database, new ResidentHistory(database, (progress) => say({ kind: 'reading', progress }))),
+)
+
+port.on('message', (question: Question) => void answer(question))
+
+async function answer({ id, name, args }: Question): Promise<void> {
+  try {
+    const reports = await insight
+    const report = reports[name] as (...each: readonly unknown[]) => Promise<unknown>
+    say({ kind: 'answer', id, answer: await report.apply(reports, [...args]) })
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    say({ kind: 'failure', id, message, away: isDatabaseAway(error) })
+  }
+}

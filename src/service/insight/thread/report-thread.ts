@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads'
+import { type Database, DatabaseAway } from '#platform/database/index'
+import type { ReadingProgress } from '../history/resident-history.ts'
+import type { Question, ReportAnswer, ReportArguments, ReportName, Reports, Said } from './questions.ts'
+
+/** Most memory of the thread's own: a history that outgrows it ends the thread with an error, not the server. */
+const heapMb = 3_072
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+/**
+ * Makes the reports in a thread of its own, which keeps the history in memory: whatever is counted there, the server goes
+ * on answering. The thread starts with the first question; one that died starts anew with the next.
+ */
+export class ReportThread implements Reports {
+  readonly #connections: Database['connections']
+  readonly #waiting = new Map<number, Waiting>()
+  readonly #reading = new Map<string, ReadingProgress>()
+  #worker: Worker | undefined
+  #asked = 0
+
+  constructor({ connections }: Pick<Database, 'connections'>) {
+    this.#connections = connections
+  }
+
+  scope = (...args: ReportArguments<'scope'>) => this.#ask('scope', args)
+  processMap = (...args: ReportArguments<'processMap'>) => this.#ask('processMap', args)
+  published = (...args: ReportArguments<'published'>) => this.#ask('published', args)
+  variants = (...args: ReportArguments<'variants'>) => this.#ask('variants', args)
+  cases = (...args: ReportArguments<'cases'>) => this.#ask('cases', args)
+  findings = (...args: ReportArguments<'findings'>) => this.#ask('findings', args)
+  clocks = (...args: ReportArguments<'clocks'>) => this.#ask('clocks', args)
+  indicators = (...args: ReportArguments<'indicators'>) => this.#ask('indicators', args)
+
+  /** How far the company's history has been read; undefined once it is, and before anybody asked. */
+  progress(companyId: string): ReadingProgress | undefined {
+    return this.#reading.get(companyId)
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = undefined
+    await worker?.terminate()
+  }
+
+  async #ask<Name extends ReportName>(name: Name, args: ReportArguments<Name>): Promise<ReportAnswer<Name>> {
+    this.#worker ??= this.#start()
+    const id = ++this.#asked
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    this.#waiting.set(id, { resolve, reject })
+    this.#worker.postMessage({ id, name, args } satisfies Question)
+    return (await promise) as ReportAnswer<Name>
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./answer-questions.ts', import.meta.url), {
+      workerData: { connections: this.#connections },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    })
+    // A program that has nothing else to do may end; the server's socket keeps a serving one alive.
+    worker.unref()
+    worker.on('message', (said: Said) => this.#hear(said))
+    worker.on('error', (error) => this.#lose(worker, error instanceof Error ? error : new Error(String(error))))
+    worker.on('exit', () => this.#lose(worker, new Error('the thread of the reports ended')))
+    return worker
+  }
+
+  #hear(said: Said): void {
+    if (said.kind === 'reading') {
+      const { companyId, read, of } = said.progress
+      if (read < of) this.#reading.set(companyId, said.progress)
+      else this.#reading.delete(companyId)
+      return
+    }
+    const waiting = this.#waiting.get(said.id)
+    this.#waiting.delete(said.id)
+    if (said.kind === 'answer') waiting?.resolve(said.answer)
+    else waiting?.reject(said.away ? new DatabaseAway(said.message) : new Error(said.message))
+  }
+
+  /** Nobody waits for a thread that is gone. */
+  #lose(worker: Worker, error: Error): void {
+    if (this.#worker === worker) this.#worker = undefined
+    for (const { reject } of this.#waiting.values()) reject(error)
+    this.#waiting.clear()
+    this.#reading.clear()
+  }
+}
