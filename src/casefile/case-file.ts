@@ -1,15 +1,13 @@
 import type { JsonObject } from '#kernel'
 import type { TokenState } from '#process'
-import type { CaseState } from './case-state.ts'
 import type { Fact } from './fact.ts'
-import { foldCase } from './fold-case.ts'
+import { type CaseFold, foldOn, nothingHappened } from './fold-case.ts'
 
 /** A case with everything that happened in it. Immutable: a command makes a new one. */
-export interface CaseFile {
+export interface CaseFile extends CaseFold {
   readonly companyId: string
   readonly caseId: string
   readonly facts: readonly Fact[]
-  readonly state: CaseState
   readonly tokens: TokenState | undefined
   readonly version: number
   readonly headHash: string
@@ -22,7 +20,18 @@ export function caseFileOf(
   tokens: TokenState | undefined,
   headHash: string,
 ): CaseFile {
-  return { companyId, caseId, facts, state: foldCase(facts), tokens, version: facts.length, headHash }
+  return { companyId, caseId, facts, ...foldOn(nothingHappened, facts), tokens, version: facts.length, headHash }
+}
+
+/** The case after a command: what stood is not read again. */
+export function continueCase(
+  file: CaseFile,
+  facts: readonly Fact[],
+  tokens: TokenState | undefined,
+  headHash: string,
+): CaseFile {
+  const all = [...file.facts, ...facts]
+  return { ...file, ...foldOn(file, facts), facts: all, tokens, version: all.length, headHash }
 }
 
 /** Was the work of this task voided after this fact? */

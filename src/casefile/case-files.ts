@@ -1,7 +1,7 @@
 import { accept, dateInShanghai, type PlainDate, type Result, refuse } from '#kernel'
 import type { TokenState } from '#process'
 import type { CustomerActor, StaffRole } from './actor.ts'
-import { type CaseFile, caseFileOf } from './case-file.ts'
+import { type CaseFile, caseFileOf, continueCase } from './case-file.ts'
 import { checkForm } from './check-form.ts'
 import type { Command, CommandAnswer } from './command.ts'
 import { type Decided, findTaskToDo, type OpenCase, openingFacts, stepOutcome } from './decide-step.ts'
@@ -43,13 +43,17 @@ const maxTries = 6
 const maxCached = 4000
 const nothingProjected = { tasks: [], timers: [] }
 
+/** A case at hand, and its rows as they were last written, where we wrote them: the next write sends only what differs. */
+interface Standing {
+  readonly file: CaseFile
+  readonly projection?: Projection
+}
+
 /** The pipeline every command goes through: load, decide (pure), render documents, append once. */
 export class CaseFiles {
   readonly #ports: CaseFilesPorts
-  readonly #cache = new Map<string, CaseFile>()
+  readonly #cache = new Map<string, Standing>()
   readonly #turns = new InTurn()
-  /** What was last written of a case: the next write sends only what differs from it. */
-  readonly #projected = new WeakMap<CaseFile, Projection>()
   #today: { standards: PublishedStandards; today: PlainDate; projecting: Projecting } | undefined
 
   constructor(ports: CaseFilesPorts) {
@@ -58,7 +62,7 @@ export class CaseFiles {
 
   /** The case as it stands in the database now. */
   async find(companyId: string, caseId: string): Promise<CaseFile | undefined> {
-    const cached = this.#cache.get(`${companyId}/${caseId}`)
+    const cached = this.#cache.get(`${companyId}/${caseId}`)?.file
     if (cached && (await this.#ports.store.findVersion(companyId, caseId)) === cached.version) return cached
     return await this.#load(companyId, caseId)
   }
@@ -204,7 +208,7 @@ export class CaseFiles {
     const companyId = command.actor.companyId
     const bodyHash = hashBody(`${caseId}/${name}`, command)
     for (let tries = 0; tries < maxTries; tries += 1) {
-      const file = this.#cache.get(`${companyId}/${caseId}`) ?? (await this.#load(companyId, caseId))
+      const file = this.#cache.get(`${companyId}/${caseId}`)?.file ?? (await this.#load(companyId, caseId))
       if (!file) return refuse({ code: 'no-such-case' })
       const now = this.#ports.now()
       const standards = await this.#ports.standards(companyId)
@@ -248,13 +252,7 @@ export class CaseFiles {
     const issued = await this.#issueDocuments(file, outcome.documents ?? [], command)
     if (!issued.ok) return issued
     const facts = factRows(file, [...outcome.facts, ...issued.value], command, now)
-    const next = caseFileOf(
-      file.companyId,
-      file.caseId,
-      [...file.facts, ...facts.map(factOf)],
-      tokens ?? file.tokens,
-      facts.at(-1)?.hash ?? file.headHash,
-    )
+    const next = continueCase(file, facts.map(factOf), tokens ?? file.tokens, facts.at(-1)?.hash ?? file.headHash)
     const projecting = this.#projectingOn(standards, dateInShanghai(now))
     const known = this.#projectionOf(file, projecting)
     const after = projectCase(next, projecting, known)
@@ -279,8 +277,7 @@ export class CaseFiles {
     const key = `${file.companyId}/${file.caseId}`
     switch (written.kind) {
       case 'written':
-        this.#remember(key, next)
-        this.#projected.set(next, after)
+        this.#remember(key, { file: next, projection: after })
         return accept(answer)
       case 'repeated':
         this.#cache.delete(key)
@@ -296,7 +293,9 @@ export class CaseFiles {
 
   /** The rows as they were written with the case's last command, as far as we know; none of a new case. */
   #projectionOf(file: CaseFile, projecting: Projecting): Projection | undefined {
-    return this.#projected.get(file) ?? (file.version > 0 ? projectCase(file, projecting) : undefined)
+    const standing = this.#cache.get(`${file.companyId}/${file.caseId}`)
+    if (standing?.file === file && standing.projection) return standing.projection
+    return file.version > 0 ? projectCase(file, projecting) : undefined
   }
 
   /** One object for all commands of a day under the same standards, so that a projection can tell that nothing changed. */
@@ -347,14 +346,14 @@ export class CaseFiles {
     if (!loaded) return undefined
     const tokens = loaded.tokens === '{}' ? undefined : (JSON.parse(loaded.tokens) as TokenState)
     const file = caseFileOf(companyId, caseId, loaded.facts.map(factOf), tokens, loaded.facts.at(-1)?.hash ?? noHash)
-    this.#remember(`${companyId}/${caseId}`, file)
+    this.#remember(`${companyId}/${caseId}`, { file })
     return file
   }
 
   /** Least recently written goes first when the memory is full. */
-  #remember(key: string, file: CaseFile): void {
+  #remember(key: string, standing: Standing): void {
     this.#cache.delete(key)
-    this.#cache.set(key, file)
+    this.#cache.set(key, standing)
     if (this.#cache.size <= maxCached) return
     const oldest = this.#cache.keys().next()
     if (!oldest.done) this.#cache.delete(oldest.value)

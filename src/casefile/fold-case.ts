@@ -9,7 +9,7 @@ import type {
   StageRecord,
 } from './case-state.ts'
 import type { Fact } from './fact.ts'
-import { foldClocks } from './fold-clocks.ts'
+import { type ClockLedger, foldClocksOn, noClocks } from './fold-clocks.ts'
 
 /** The fold's working copy: the same shape as `CaseState`, open to change while facts are read. */
 interface Draft {
@@ -231,12 +231,14 @@ const unopened: CaseProfile = {
   capacityKva: null,
 }
 
-/**
- * What stands in a case after these facts: the one reading of the log that status, inbox, timeline and clocks share.
- * Cost is linear in the facts of the case (a whole case has about two hundred).
- */
-export function foldCase(facts: readonly Fact[]): CaseState {
-  const draft: Draft = {
+/** What stands after some facts, with what the clocks need to read on. */
+export interface CaseFold {
+  readonly state: CaseState
+  readonly ledger: ClockLedger
+}
+
+export const nothingHappened: CaseFold = {
+  state: {
     status: 'open',
     profile: unopened,
     variables: {},
@@ -246,7 +248,32 @@ export function foldCase(facts: readonly Fact[]): CaseState {
     documents: [],
     counterVisits: [],
     openedAt: '',
+    clocks: [],
+  },
+  ledger: noClocks,
+}
+
+/**
+ * What stands in a case after these facts: the one reading of the log that status, inbox, timeline and clocks share.
+ * Cost is linear in the facts read (a whole case has about two hundred).
+ */
+export function foldCase(facts: readonly Fact[]): CaseState {
+  return foldOn(nothingHappened, facts).state
+}
+
+/** Reads on: `facts` are those that follow what was folded, the facts of a command all together. Changes nothing it is given. */
+export function foldOn({ state, ledger }: CaseFold, facts: readonly Fact[]): CaseFold {
+  const { clocks: _, ...stands } = state
+  const draft: Draft = {
+    ...stands,
+    variables: { ...state.variables },
+    tasks: new Map(state.tasks),
+    completed: [...state.completed],
+    stages: [...state.stages],
+    documents: [...state.documents],
+    counterVisits: [...state.counterVisits],
   }
   for (const fact of facts) handlers[fact.type]?.(draft, fact.body, fact)
-  return { ...draft, clocks: foldClocks(facts) }
+  const next = foldClocksOn(ledger, facts)
+  return { state: { ...draft, clocks: next.clocks }, ledger: next }
 }

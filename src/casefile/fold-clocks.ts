@@ -1,15 +1,5 @@
-import type { CaseClock, ClockLimit, ClockOwner, ClockSegment } from './case-state.ts'
+import type { CaseClock, ClockOwner, ClockSegment } from './case-state.ts'
 import type { Fact } from './fact.ts'
-
-interface OpenClock {
-  clock: string
-  node: string
-  limits: readonly ClockLimit[]
-  startedAt: string
-  endedAt?: string
-  because?: string
-  segments: ClockSegment[]
-}
 
 interface TaskOnClock {
   readonly node: string | undefined
@@ -20,9 +10,26 @@ interface TaskOnClock {
 
 /** Who holds the time right now, as the facts read so far tell. */
 interface Holding {
+  readonly tasks: ReadonlyMap<string, TaskOnClock>
+  readonly pause?: { readonly owner: ClockOwner; readonly reason: string }
+  readonly suspension?: { readonly owner: ClockOwner; readonly reason: string }
+  readonly ended: boolean
+}
+
+/** The clock ledger after some facts: what the next facts are read on. Never changed; an untouched clock stays the same object. */
+export interface ClockLedger {
+  readonly clocks: readonly CaseClock[]
+  readonly holding: Holding
+}
+
+export const noClocks: ClockLedger = { clocks: [], holding: { tasks: new Map(), ended: false } }
+
+/** The ledger's working copy while facts are read; what is in it is replaced, never changed. */
+interface Draft {
+  readonly clocks: Map<string, CaseClock>
   readonly tasks: Map<string, TaskOnClock>
-  pause: { owner: ClockOwner; reason: string } | undefined
-  suspension: { owner: ClockOwner; reason: string } | undefined
+  pause: Holding['pause']
+  suspension: Holding['suspension']
   ended: boolean
 }
 
@@ -35,31 +42,35 @@ type Body = any
  * a company task of the clock is open, and the party of the open tasks owns it when none is.
  */
 export function foldClocks(facts: readonly Fact[]): readonly CaseClock[] {
-  const clocks = new Map<string, OpenClock>()
-  const holding: Holding = { tasks: new Map(), pause: undefined, suspension: undefined, ended: false }
-  let index = 0
-  while (index < facts.length) {
-    // Facts of one command happen together: the owner is judged after the last of them.
-    const commandId = facts[index]?.commandId
-    let fact = facts[index]
-    while (fact && fact.commandId === commandId) {
-      readFact(fact, clocks, holding)
-      index += 1
-      const next = facts[index]
-      if (!next || next.commandId !== commandId) break
-      fact = next
-    }
-    if (!fact) break
-    for (const clock of clocks.values()) turn(clock, fact.recordedAt, holding)
-  }
-  return [...clocks.values()]
+  return foldClocksOn(noClocks, facts).clocks
 }
 
-function readFact(fact: Fact, clocks: Map<string, OpenClock>, holding: Holding): void {
+/** Reads on from a ledger. `facts`: those that follow, the facts of a command all together. */
+export function foldClocksOn({ clocks, holding }: ClockLedger, facts: readonly Fact[]): ClockLedger {
+  const draft: Draft = {
+    clocks: new Map(clocks.map((clock) => [clock.clock, clock])),
+    tasks: new Map(holding.tasks),
+    pause: holding.pause,
+    suspension: holding.suspension,
+    ended: holding.ended,
+  }
+  for (const [index, fact] of facts.entries()) {
+    readFact(fact, draft)
+    // Facts of one command happen together: the owner is judged after the last of them.
+    if (facts[index + 1]?.commandId !== fact.commandId) turnAll(draft, fact.recordedAt)
+  }
+  const { pause, suspension, tasks, ended } = draft
+  return {
+    clocks: [...draft.clocks.values()],
+    holding: { tasks, ended, ...(pause ? { pause } : {}), ...(suspension ? { suspension } : {}) },
+  }
+}
+
+function readFact(fact: Fact, draft: Draft): void {
   const body: Body = fact.body
   switch (fact.type) {
     case 'clock-started':
-      clocks.set(body.clock, {
+      draft.clocks.set(body.clock, {
         clock: body.clock,
         node: body.node,
         limits: body.limits,
@@ -69,15 +80,15 @@ function readFact(fact: Fact, clocks: Map<string, OpenClock>, holding: Holding):
       })
       break
     case 'clock-reopened': {
-      const clock = clocks.get(body.clock)
-      if (clock) delete clock.endedAt
+      const clock = draft.clocks.get(body.clock)
+      if (clock) draft.clocks.set(body.clock, withoutEnd(clock))
       break
     }
     case 'clock-ended':
-      endClock(clocks.get(body.clock), fact.recordedAt)
+      endClock(draft, body.clock, fact.recordedAt)
       break
     case 'task-opened':
-      holding.tasks.set(body.taskId, {
+      draft.tasks.set(body.taskId, {
         node: body.node,
         owner: body.clockOwner,
         name: body.elementId,
@@ -86,57 +97,63 @@ function readFact(fact: Fact, clocks: Map<string, OpenClock>, holding: Holding):
       break
     case 'task-completed':
     case 'task-voided':
-      holding.tasks.delete(body.taskId)
+      draft.tasks.delete(body.taskId)
       break
     case 'clock-paused':
-      holding.pause = { owner: body.owner, reason: body.reasonCode }
+      draft.pause = { owner: body.owner, reason: body.reasonCode }
       break
     case 'clock-resumed':
-      holding.pause = undefined
+      draft.pause = undefined
       break
     case 'case-suspended':
-      holding.suspension = { owner: body.owner, reason: body.reasonCode }
+      draft.suspension = { owner: body.owner, reason: body.reasonCode }
       break
     case 'case-resumed':
-      holding.suspension = undefined
+      draft.suspension = undefined
       break
     case 'case-withdrawn':
     case 'case-cancelled':
     case 'case-closed':
-      holding.ended = true
-      for (const clock of clocks.values()) endClock(clock, fact.recordedAt)
+      draft.ended = true
+      for (const clock of draft.clocks.keys()) endClock(draft, clock, fact.recordedAt)
       break
     case 'case-reopened':
       // Clocks ended with the case; the command that reopens it starts new rounds.
-      holding.ended = false
+      draft.ended = false
       break
   }
 }
 
-function endClock(clock: OpenClock | undefined, at: string): void {
+function withoutEnd({ endedAt: _, ...clock }: CaseClock): CaseClock {
+  return clock
+}
+
+function endClock({ clocks }: Draft, name: string, at: string): void {
+  const clock = clocks.get(name)
   if (!clock || clock.endedAt !== undefined) return
-  clock.endedAt = at
-  closeSegment(clock, at)
+  clocks.set(name, { ...clock, endedAt: at, segments: closed(clock.segments, at) })
 }
 
-function closeSegment(clock: OpenClock, at: string): void {
-  const last = clock.segments.at(-1)
-  if (last && last.to === undefined) clock.segments[clock.segments.length - 1] = { ...last, to: at }
+function closed(segments: readonly ClockSegment[], at: string): readonly ClockSegment[] {
+  const last = segments.at(-1)
+  return last && last.to === undefined ? [...segments.slice(0, -1), { ...last, to: at }] : segments
 }
 
-function turn(clock: OpenClock, at: string, holding: Holding): void {
-  if (clock.endedAt !== undefined || holding.ended) return
-  const { owner, reason } = ownerOf(clock, holding)
-  const last = clock.segments.at(-1)
-  if (last && last.to === undefined && last.owner === owner && last.reason === reason) return
-  closeSegment(clock, at)
-  clock.segments.push({ from: at, owner, reason })
+function turnAll(draft: Draft, at: string): void {
+  if (draft.ended) return
+  for (const [name, clock] of draft.clocks) {
+    if (clock.endedAt !== undefined) continue
+    const { owner, reason } = ownerOf(clock, draft)
+    const last = clock.segments.at(-1)
+    if (last && last.to === undefined && last.owner === owner && last.reason === reason) continue
+    draft.clocks.set(name, { ...clock, segments: [...closed(clock.segments, at), { from: at, owner, reason }] })
+  }
 }
 
-function ownerOf(clock: OpenClock, holding: Holding): { owner: ClockOwner; reason: string } {
-  const stop = holding.suspension ?? holding.pause
+function ownerOf(clock: CaseClock, draft: Draft): { owner: ClockOwner; reason: string } {
+  const stop = draft.suspension ?? draft.pause
   if (stop) return stop
-  const tasks = [...holding.tasks.values()]
+  const tasks = [...draft.tasks.values()]
   const company = tasks.find((task) => task.owner === 'company' && counts(clock, task))
   if (company) return { owner: 'company', reason: company.name }
   const other = tasks.find((task) => task.owner !== 'company')
@@ -147,7 +164,7 @@ function ownerOf(clock: OpenClock, holding: Holding): { owner: ClockOwner; reaso
  * A node's clock runs on its own tasks. The whole-process clock runs on every timed company task; works of the grid count
  * only where the limit covers the whole process (residents and 三零, 发改能源规〔2020〕1479号), and there every company task does.
  */
-function counts(clock: OpenClock, task: TaskOnClock): boolean {
+function counts(clock: CaseClock, task: TaskOnClock): boolean {
   if (clock.node !== 'whole') return task.node === clock.node
   if (clock.limits.some((limit) => limit.covers === 'all')) return true
   return task.node !== undefined && !task.ownClock

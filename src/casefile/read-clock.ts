@@ -99,14 +99,25 @@ function standingOf(
 /** The day on which the limit is used up if the clock runs on (or was, if it is late), or that its year's calendar is not published. */
 export function dueDate(limit: ClockLimit, clock: CaseClock, calendar: WorkingCalendar): PlainDate | 'undetermined' {
   let left = limit.workingDays
-  for (const segment of clock.segments) {
-    if (segment.owner !== 'company') continue
-    const from = dateInShanghai(new Date(segment.from))
-    if (segment.to === undefined) return calendar.addWorkingDays(from, left)
-    const days = calendar.workingDaysIn(from, dateInShanghai(new Date(segment.to)))
+  for (const { from, to } of companyStretches(clock)) {
+    const fromDate = dateInShanghai(new Date(from))
+    if (to === undefined) return calendar.addWorkingDays(fromDate, left)
+    const days = calendar.workingDaysIn(fromDate, dateInShanghai(new Date(to)))
     if (days === 'undetermined') return 'undetermined'
-    if (days > left) return calendar.addWorkingDays(from, left)
+    if (days > left) return calendar.addWorkingDays(fromDate, left)
     left -= days
   }
   return 'undetermined'
+}
+
+/** The company's time without its joints: one task after another is one stretch. */
+function companyStretches({ segments }: CaseClock): { from: string; to?: string | undefined }[] {
+  const stretches: { from: string; to?: string | undefined }[] = []
+  for (const { owner, from, to } of segments) {
+    if (owner !== 'company') continue
+    const last = stretches.at(-1)
+    if (last?.to === from) last.to = to
+    else stretches.push({ from, to })
+  }
+  return stretches
 }

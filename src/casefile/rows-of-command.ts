@@ -66,10 +66,16 @@ export function changes<Row, Gone extends string>(
   key: (row: Row) => string,
   gone: Gone,
 ): { set: Row[] } & Record<Gone, string[]> {
+  if (isSameList(before, after)) return { set: [], [gone]: [] as string[] } as { set: Row[] } & Record<Gone, string[]>
   const old = new Map(before.map((row) => [key(row), row]))
   const kept = new Set(after.map(key))
   const set = after.filter((row) => !isSameRow(old.get(key(row)), row))
   return { set, [gone]: [...old.keys()].filter((id) => !kept.has(id)) } as { set: Row[] } & Record<Gone, string[]>
+}
+
+/** Rows that were not made anew are the same objects: the timers of most commands. */
+function isSameList<Row>(before: readonly Row[], after: readonly Row[]): boolean {
+  return before.length === after.length && after.every((row, index) => row === before[index])
 }
 
 function isSameRow<Row>(before: Row | undefined, after: Row): boolean {

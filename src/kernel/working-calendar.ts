@@ -47,8 +47,8 @@ export function makeWorkingCalendar(yearFiles: readonly CalendarYear[]): Working
       const day = dayNumber(date)
       const span = findSpan(day + 1)
       if (span === undefined) return 'undetermined'
-      const found = span.workingDays[workedUpTo(span, day) + count - 1]
-      return found === undefined ? 'undetermined' : dateOfDayNumber(found)
+      const found = span.workingDates[workedUpTo(span, day) + count - 1]
+      return found ?? 'undetermined'
     },
   }
 }
@@ -59,7 +59,7 @@ interface Span {
   readonly lastDay: number
   /** `worked[i]`: working days from `firstDay` to `firstDay + i`. */
   readonly worked: Int32Array
-  readonly workingDays: readonly number[]
+  readonly workingDates: readonly PlainDate[]
 }
 
 function joinYears(years: readonly number[]): number[][] {
@@ -78,13 +78,13 @@ function countDays(files: readonly CalendarYear[]): Span {
   const off = new Set<string>(files.flatMap((file) => file.holidays))
   const madeUp = new Set<string>(files.flatMap((file) => file.makeUpDays))
   const worked = new Int32Array(lastDay - firstDay + 1)
-  const workingDays: number[] = []
+  const workingDates: PlainDate[] = []
   for (let day = firstDay; day <= lastDay; day += 1) {
     const date = dateOfDayNumber(day)
-    if (madeUp.has(date) || (weekdayOf(date) < 6 && !off.has(date))) workingDays.push(day)
-    worked[day - firstDay] = workingDays.length
+    if (madeUp.has(date) || (weekdayOf(date) < 6 && !off.has(date))) workingDates.push(date)
+    worked[day - firstDay] = workingDates.length
   }
-  return { firstDay, lastDay, worked, workingDays }
+  return { firstDay, lastDay, worked, workingDates }
 }
 
 /** Working days of the span up to and with `day`; 0 for the day before it begins. */

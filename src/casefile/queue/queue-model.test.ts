@@ -5,6 +5,7 @@ import { accept, getAccepted, type Json, makeWorkingCalendar } from '#kernel'
 import { type ProcessGraph, readProcess, returnTargets } from '#process'
 import type { Actor, RoleGrant } from '../actor.ts'
 import { CaseFiles, type CaseStore } from '../case-files.ts'
+import { foldCase } from '../fold-case.ts'
 import { rebuildTokens } from '../rebuild-tokens.ts'
 import type { PublishedStandards } from '../standards.ts'
 import { taskUseCase } from '../use-case.ts'
@@ -234,6 +235,8 @@ async function compare(caseFiles: CaseFiles, store: MemoryStore): Promise<void> 
   const file = await caseFiles.find('c', 'case')
   if (!file?.tokens) throw new Error('the case or its tokens are gone')
   const { state, tokens } = file
+  // Reading on from command to command comes to the same as reading all facts from the first.
+  expect(state).toEqual(foldCase(file.facts))
   const running = state.status === 'open' || state.status === 'suspended'
   const folded = [...state.tasks.keys()].sort()
   expect(tokens.open.map((token) => token.taskId).sort()).toEqual(folded)

@@ -34,7 +34,7 @@ const mostInGroup = 64
 const mostAttempts = 4
 
 /**
- * The one write. Alone when the company is quiet; while two statements are on their way, the writes that come in wait
+ * The one write. Alone when the company is quiet; while three statements are on their way, the writes that come in wait
  * and go out together in the next one, each of another case, each with its own outcome.
  */
 export class CaseWriter {

@@ -1,7 +1,6 @@
 import type { AnyContractRouter, OpenAPI } from '@orpc/contract'
 import type { Router } from '@orpc/server'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Actor } from '#casefile/actor'
 import type { Refusal } from '#kernel'
 import type { Catalogue, Language } from '../i18n/index.ts'
@@ -9,6 +8,7 @@ import { apiPrefix, createApiHandler } from './api-handler.ts'
 import { moveTestClock, type ServerClock } from './clock-route.ts'
 import { toRefusal } from './error-boundary.ts'
 import { type FilePort, receiveFile, sendFile } from './file-routes.ts'
+import { limitBody } from './limit-body.ts'
 import { createOpenApiDocument } from './openapi-document.ts'
 import { unwrap } from './refusal-error.ts'
 import { type RequestContext, readCommandId } from './request-context.ts'
@@ -99,11 +99,8 @@ function frameRequests(parts: HttpAppParts, log: Log) {
   }
 }
 
-const limitBody = (parts: HttpAppParts, maxSize: number) =>
-  bodyLimit({
-    maxSize,
-    onError: (context) => refused(context, parts, { code: 'too-large', data: { maxMb: maxSize / megabyte } }),
-  })
+const limited = (parts: HttpAppParts, maxBytes: number) =>
+  limitBody(maxBytes, (context) => refused(context, parts, { code: 'too-large', data: { maxMb: maxBytes / megabyte } }))
 
 function refused(context: Context<HttpEnv>, parts: HttpAppParts, refusal: Refusal): Response {
   const frame = context.get('frame')
@@ -112,7 +109,7 @@ function refused(context: Context<HttpEnv>, parts: HttpAppParts, refusal: Refusa
 }
 
 function addFixedRoutes(app: Hono<HttpEnv>, parts: HttpAppParts): void {
-  const limit = limitBody(parts, megabyte)
+  const limit = limited(parts, megabyte)
   let document: Promise<OpenAPI.Document> | undefined
   app.get('/api/openapi.json', async (context) => {
     document ??= createOpenApiDocument({ ...parts, codes: parts.catalogue.codes })
@@ -154,7 +151,7 @@ async function readContext(context: Context<HttpEnv>, parts: HttpAppParts): Prom
 function addFileRoutes(app: Hono<HttpEnv>, parts: HttpAppParts): void {
   const { files, catalogue } = parts
   if (files === undefined) return
-  app.post(`${apiPrefix}/files`, limitBody(parts, parts.maxUploadBytes ?? 20 * megabyte), async (context) => {
+  app.post(`${apiPrefix}/files`, limited(parts, parts.maxUploadBytes ?? 20 * megabyte), async (context) => {
     return await receiveFile(context.req.raw, await readContext(context, parts), files, catalogue)
   })
   app.get(`${apiPrefix}/files/:fileId`, async (context) => {
@@ -166,7 +163,7 @@ function addFileRoutes(app: Hono<HttpEnv>, parts: HttpAppParts): void {
 
 function addApi(app: Hono<HttpEnv>, parts: HttpAppParts, log: Log): void {
   const handle = createApiHandler({ ...parts, log })
-  app.all(`${apiPrefix}/*`, limitBody(parts, parts.maxBodyBytes ?? megabyte), async (context) => {
+  app.all(`${apiPrefix}/*`, limited(parts, parts.maxBodyBytes ?? megabyte), async (context) => {
     const requestContext = await readContext(context, parts)
     const { response, routeKey, code } = await handle(context.req.raw, requestContext)
     const frame = context.get('frame')
