@@ -64,6 +64,8 @@ export interface ClockLimit {
   readonly ruleSet: string
   readonly workingDays: number
   readonly basis: string
+  /** Absent in facts written before bases had English words. */
+  readonly basisEn?: string
   /** `all`: every day counts that is not stopped; `utility`: only while a company task is open. */
   readonly covers: 'all' | 'utility'
 }

@@ -19,6 +19,7 @@ export function findLimits(
     ruleSet: String(outputs.ruleSet),
     workingDays: Number(outputs.workingDays),
     basis: String(outputs.basis),
+    ...(typeof outputs.basisEn === 'string' ? { basisEn: outputs.basisEn } : {}),
     covers: outputs.covers === 'all' ? 'all' : 'utility',
   }))
 }

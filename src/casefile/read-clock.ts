@@ -9,6 +9,7 @@ export type LimitStanding = 'on-time' | 'soon' | 'today' | 'late' | 'stopped' | 
 export interface LimitReading {
   readonly ruleSet: string
   readonly basis: string
+  readonly basisEn?: string
   readonly limitDays: number
   readonly usedDays: WorkingDays
   /** Last day on which the step is still on time; undefined while the clock is stopped or ended. */
@@ -72,7 +73,8 @@ function readLimit(
   warnDays: number,
   usedDays: WorkingDays,
 ): LimitReading {
-  const reading = { ruleSet: limit.ruleSet, basis: limit.basis, limitDays: limit.workingDays, usedDays }
+  const { ruleSet, basis, basisEn, workingDays: limitDays } = limit
+  const reading = { ruleSet, basis, ...(basisEn ? { basisEn } : {}), limitDays, usedDays }
   const breached = usedDays !== 'undetermined' && usedDays > limit.workingDays
   if (clock.endedAt !== undefined) return { ...reading, standing: 'ended', breached }
   const running = clock.segments.at(-1)

@@ -137,8 +137,8 @@ describe('limits', () => {
   // Article 11 of the Supervision Measures as posted by a utility (domain-facts §1.1, mark F), class by class.
   it.each([
     ['supply-plan', { resident: 3, 'lv-zero': 8, 'lv-other': 8, 'hv-single': 20, 'hv-dual': 45 }],
-    ['design-review', { 'lv-zero': 8, 'lv-other': 8, 'hv-single': 20, 'hv-dual': 20 }],
-    ['interim-inspection', { 'lv-zero': 3, 'lv-other': 3, 'hv-single': 5, 'hv-dual': 5 }],
+    ['design-review', { resident: 8, 'lv-zero': 8, 'lv-other': 8, 'hv-single': 20, 'hv-dual': 20 }],
+    ['interim-inspection', { resident: 3, 'lv-zero': 3, 'lv-other': 3, 'hv-single': 5, 'hv-dual': 5 }],
     ['completion-inspection', { resident: 5, 'lv-zero': 5, 'lv-other': 5, 'hv-single': 7, 'hv-dual': 7 }],
     ['connect', { resident: 3, 'lv-zero': 5, 'lv-other': 5, 'hv-single': 7, 'hv-dual': 7 }],
   ])('of the Supervision Measures for %s', (node, wanted) => {

@@ -1,5 +1,11 @@
 import type { TFunction } from 'i18next'
 
+/** The rule a limit stands on, in the language of the page; older facts know it in Chinese only. */
+export const basisWords = (
+  of: { readonly basis: string; readonly basisEn?: string | undefined },
+  language: string,
+): string => (language === 'en' ? of.basisEn : undefined) ?? of.basis
+
 /** One limit of a clock, as `ClockReading.limits` of the server holds it. */
 export interface LimitBarReading {
   readonly ruleSet: string

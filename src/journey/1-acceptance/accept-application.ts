@@ -2,6 +2,7 @@ import { type CaseFile, findBody, type NewFact, type Outcome, type PublishedStan
 import { accept, addDays, type PlainDate, type Result, refuse } from '#kernel'
 import { AcceptApplication, type ApplicationForm } from './api.ts'
 import { judgeVariant } from './rules/judge-application.ts'
+import { reviewsAsked } from './rules/law-asks.ts'
 import { oneTimeNotice } from './rules/one-time-notice.ts'
 import { gatesUpTo, missingFor, type RequiredDocument, requiredDocuments } from './rules/required-documents.ts'
 
@@ -125,6 +126,7 @@ function acceptComplete(
       importance: form.importance,
       sources: form.sources,
       limitClass: judged.value.limitClass,
+      ...reviewsAsked(file, form.importance, standards, today),
     },
     documents: [oneTimeNotice(file, supplements, 'accepted', today, dueOn)],
     notices: [{ template: 'application-accepted', data: { caseNumber: file.state.profile.caseNumber } }],

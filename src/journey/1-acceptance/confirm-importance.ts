@@ -1,12 +1,13 @@
 import { caseVerb, holdsRole } from '#casefile'
 import { accept, refuse } from '#kernel'
 import { ConfirmImportance } from './api.ts'
+import { reviewsAsked } from './rules/law-asks.ts'
 
 /** 重要性等级确认: the government's word on the grade the company proposed, with its document and year (confirmed yearly). */
 export const confirmImportance = caseVerb<ConfirmImportance>({
   name: 'confirm-importance',
   form: ConfirmImportance,
-  decide({ form, actor }) {
+  decide({ file, form, actor, standards, today }) {
     if (!holdsRole(actor, 'clerk') && !holdsRole(actor, 'account-manager'))
       return refuse({ code: 'no-right', data: { role: 'account-manager' } })
     const { document, ...confirmed } = form
@@ -24,7 +25,7 @@ export const confirmImportance = caseVerb<ConfirmImportance>({
         },
         { type: 'importance-confirmed', body: confirmed },
       ],
-      variables: { importance: form.grade },
+      variables: { importance: form.grade, ...reviewsAsked(file, form.grade, standards, today) },
     })
   },
 })

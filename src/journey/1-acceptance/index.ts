@@ -13,6 +13,7 @@ export {
   importanceGrades,
 } from './api.ts'
 export { maskNumber } from './rules/identity-numbers.ts'
+export { needsDesignReview, needsInterimInspection } from './rules/law-asks.ts'
 export { documentGates, gatesUpTo, missingFor, type RequiredDocument } from './rules/required-documents.ts'
 export { decideSubmission, type Submitting } from './submit-application.ts'
 

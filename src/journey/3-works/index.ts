@@ -14,9 +14,8 @@ export { type InspectionSheet, inspectionSheetFor, type SheetItem } from './rule
 export {
   asBuiltEquipment,
   concealedWorksChecked,
+  designReviewed,
   inspectionPassed,
-  needsDesignReview,
-  needsInterimInspection,
 } from './rules/works-standing.ts'
 
 export const worksUseCases = [

@@ -1,10 +1,10 @@
 import { taskUseCase } from '#casefile'
+import { needsInterimInspection } from '#journey/acceptance'
 import { accept, type Fault, type JsonObject, type PlainDate, refuse } from '#kernel'
 import { ReportConcealedWorks } from './api.ts'
 import { faultsOfFirm } from './rules/firm-faults.ts'
 import { faultsOfPapers, papersMissing } from './rules/papers-missing.ts'
 import { receivedFiles } from './rules/received-files.ts'
-import { needsInterimInspection } from './rules/works-standing.ts'
 
 /** 受电工程施工: who builds, and since when what will be covered can be looked at. */
 export const reportConcealedWorks = taskUseCase<ReportConcealedWorks>({

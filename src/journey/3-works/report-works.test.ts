@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findBody, findFact } from '#casefile'
+import { needsDesignReview } from '#journey/acceptance'
 import { getAccepted, plainDate } from '#kernel'
 import {
   appendFacts,
@@ -13,7 +14,7 @@ import {
 import { agreedCase, sampleFile, sampleFirm } from '../../../tests/sample-works.ts'
 import { shippedStandards } from '../../../tests/shipped-standards.ts'
 import { buildGridWorks } from './build-grid-works.ts'
-import { approvedPlan, asBuiltEquipment, needsDesignReview } from './index.ts'
+import { approvedPlan, asBuiltEquipment } from './index.ts'
 import { reportCompletion } from './report-completion.ts'
 import { reportConcealedWorks } from './report-concealed-works.ts'
 

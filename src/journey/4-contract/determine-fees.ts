@@ -32,7 +32,13 @@ export const determineFees = taskUseCase<DetermineFees>({
       facts: [
         {
           type: 'fees-determined',
-          body: { items: fees.items as unknown as Json, dueFen: fees.dueFen, reason: fees.reason, note: form.note },
+          body: {
+            items: fees.items as unknown as Json,
+            dueFen: fees.dueFen,
+            reason: fees.reason,
+            reasonEn: fees.reasonEn,
+            note: form.note,
+          },
         },
       ],
       variables: { feesDueFen: fees.dueFen },

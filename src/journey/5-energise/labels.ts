@@ -94,6 +94,7 @@ const facts: WordList = {
 const gate: WordList = {
   'inspection-passed': { zh: '竣工检验合格', en: 'Inspection passed' },
   'defects-closed': { zh: '缺陷全部消除', en: 'No open defect' },
+  'design-reviewed': { zh: '设计审核通过', en: 'Design review passed' },
   'concealed-works': { zh: '隐蔽工程已检查', en: 'Concealed works checked' },
   'documents-complete': { zh: '资料齐全', en: 'Documents complete' },
   'contract-signed': { zh: '客户已签合同', en: 'Contract signed by the customer' },
@@ -119,8 +120,12 @@ const gate: WordList = {
 const missing: WordList = {
   'inspection-passed': { zh: '竣工检验还没有合格。', en: 'The inspection is not passed.' },
   'defects-closed': { zh: '还有 {count} 项缺陷：{names}。', en: '{count} open defects: {names}.' },
+  'design-reviewed': {
+    zh: '法规要求设计审核，还没有通过。',
+    en: 'The law asks for a design review; it is not passed.',
+  },
   'concealed-works': { zh: '隐蔽工程没有检查合格。', en: 'The concealed works were not checked.' },
-  'documents-complete': { zh: '还缺 {count} 份资料：{names}。', en: '{count} documents missing: {names}.' },
+  'documents-complete': { zh: '还缺 {count} 份资料：{names}。', en: '{count} documents missing: {namesEn}.' },
   'contract-signed': { zh: '客户还没有签合同。', en: 'The customer has not signed the contract.' },
   'contract-countersigned': { zh: '合同还没有签章。', en: 'The company has not signed the contract.' },
   'dispatch-agreement': { zh: '调度协议还没有签。', en: 'The dispatch agreement is not signed.' },

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
 import { LimitBar } from '../../ui/LimitBar.tsx'
-import { ruleSetWords, standingWords } from '../../ui/limit-words.ts'
+import { basisWords, ruleSetWords, standingWords } from '../../ui/limit-words.ts'
 import { useDates } from '../words/dates.ts'
 import { type ClockColumn, clockColumns, type Limit, tightest } from './clock-columns.ts'
 
@@ -37,14 +37,15 @@ export function ClockPanel({ view, task }: ClockPanelProps) {
 
 function Column({ column, drives }: { readonly column: ClockColumn; readonly drives: boolean }) {
   const { t } = useTranslation('desk')
-  const { t: ui } = useTranslation('ui')
+  const { t: ui, i18n } = useTranslation('ui')
   const dates = useDates()
   const main = column.node ?? column.whole
   if (!main) return null
+  const basis = basisWords(main, i18n.language)
   return (
     <div className="clock">
       <p className="clock-rule">
-        <b>{ruleSetWords(ui, column.ruleSet)}</b> <span title={main.basis}>{drives ? t('drives') : main.basis}</span>
+        <b>{ruleSetWords(ui, column.ruleSet)}</b> <span title={basis}>{drives ? t('drives') : basis}</span>
       </p>
       <p className={`clock-left is-${main.standing}`}>
         <Standing limit={main} />

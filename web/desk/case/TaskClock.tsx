@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
 import { LimitBar } from '../../ui/LimitBar.tsx'
-import { ruleSetWords, standingWords } from '../../ui/limit-words.ts'
+import { basisWords, ruleSetWords, standingWords } from '../../ui/limit-words.ts'
 import { useCaseWords } from '../words/case-words.ts'
 import { useDates } from '../words/dates.ts'
 import { useStepWords } from '../words/room-words.ts'
@@ -10,7 +10,7 @@ import { clockColumns, nodeClock, tightest } from './clock-columns.ts'
 /** The tightest limit of a step in one card: what, until when, whose clock, by which rule. */
 export function TaskClock({ view, task }: { readonly view: StaffCaseView; readonly task: TaskView }) {
   const { t } = useTranslation('desk')
-  const { t: ui } = useTranslation('ui')
+  const { t: ui, i18n } = useTranslation('ui')
   const stepWords = useStepWords()
   const words = useCaseWords()
   const dates = useDates()
@@ -43,7 +43,7 @@ export function TaskClock({ view, task }: { readonly view: StaffCaseView; readon
         {limit.dueOn && limit.dueOn !== 'undetermined' && ` ${t('until', { day: dates.day(limit.dueOn) })}`}
       </p>
       <p className="small">
-        {ruleSetWords(ui, limit.ruleSet)} {limit.basis}
+        {ruleSetWords(ui, limit.ruleSet)} {basisWords(limit, i18n.language)}
       </p>
     </section>
   )

@@ -10,6 +10,7 @@ export interface PublishedLimit {
   readonly ruleSet: string
   readonly workingDays: number
   readonly basis: string
+  readonly basisEn?: string
 }
 
 /** A charge as published; `yuanPerKva` a decimal text. */
@@ -19,6 +20,7 @@ export interface PublishedCharge {
   readonly lineKind: 'overhead' | 'cable' | 'own'
   readonly yuanPerKva: string
   readonly basis: string
+  readonly basisEn?: string
 }
 
 export interface Company {

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
+import { basisWords } from '../../ui/limit-words.ts'
 import { showYuan } from '../../ui/numbers.ts'
+import { useLanguage } from '../shell/use-language.ts'
 import type { RepliedPlan } from './find-plan.ts'
 
 const points = ['none', 'licence', 'call'] as const
@@ -8,12 +10,13 @@ const points = ['none', 'licence', 'call'] as const
 /** What goes to the company, a zero with its reason; what is the customer's own affair, without a price or a name. */
 export function PlanCosts({ found }: { readonly found: RepliedPlan }) {
   const { t } = useTranslation(['portal', 'ui'])
+  const language = useLanguage()
   const { plan, reply, dueFen } = found
   const yuan = (fen: number) => t('ui:unit.yuan', { amount: showYuan(fen) })
   const charges = [
     ...reply.charges.map((charge) => ({
-      name: charge.name,
-      why: `${charge.unitPriceYuan} × ${charge.quantityKva} kVA, ${charge.basis}`,
+      name: (language === 'en' && charge.nameEn) || charge.name,
+      why: `${charge.unitPriceYuan} × ${charge.quantityKva} kVA, ${basisWords(charge, language)}`,
       fen: charge.amountFen,
     })),
     ...(reply.charges.length === 0 ? [{ name: t('plan.reliability'), why: t('plan.reliabilityNone'), fen: 0 }] : []),

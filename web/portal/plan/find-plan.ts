@@ -5,10 +5,12 @@ export interface PlanReply {
   readonly validUntil: string
   readonly charges: readonly {
     readonly name: string
+    readonly nameEn?: string
     readonly unitPriceYuan: string
     readonly quantityKva: number
     readonly amountFen: number
     readonly basis: string
+    readonly basisEn?: string
   }[]
 }
 

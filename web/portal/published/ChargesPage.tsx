@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { showDay } from '../../ui/dates.ts'
+import { basisWords } from '../../ui/limit-words.ts'
 import { useCompany } from '../data/queries.ts'
 import type { PublishedCharge } from '../data/shapes.ts'
 import { Loading } from '../shell/Loading.tsx'
@@ -39,13 +40,14 @@ interface ChargeProps {
 
 function Charge({ kind, charges }: ChargeProps) {
   const { t } = useTranslation('portal')
+  const language = useLanguage()
   const isFree = charges.every((charge) => Number(charge.yuanPerKva) === 0)
   return (
     <section className="charge">
       <h2>{t(`published.charge.${kind}`)}</h2>
       <p className="note">{t(`published.chargeWhy.${kind}`)}</p>
       {isFree ? <p className="charge-price">{t('published.free')}</p> : <ChargeTable charges={charges} />}
-      <p className="note">{t('published.basis', { basis: charges[0]?.basis ?? '' })}</p>
+      <p className="note">{t('published.basis', { basis: charges[0] ? basisWords(charges[0], language) : '' })}</p>
     </section>
   )
 }

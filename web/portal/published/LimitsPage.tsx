@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { showDay } from '../../ui/dates.ts'
-import { ruleSetWords } from '../../ui/limit-words.ts'
+import { basisWords, ruleSetWords } from '../../ui/limit-words.ts'
 import { useCompany } from '../data/queries.ts'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -26,7 +26,9 @@ export function LimitsPage() {
                 {t(`ui:limitClass.${limitClass}` as 'ui:limitClass.resident', { defaultValue: limitClass })}
                 {limits.map((limit) => (
                   <span key={`${limit.ruleSet} ${limit.basis}`} className="note">
-                    {ruleSetWords(t as never, limit.ruleSet)}：{limit.basis}
+                    {ruleSetWords(t as never, limit.ruleSet)}
+                    {t('published.colon')}
+                    {basisWords(limit, language)}
                   </span>
                 ))}
               </dt>

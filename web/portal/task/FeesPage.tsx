@@ -1,20 +1,25 @@
 import { useTranslation } from 'react-i18next'
+import { basisWords } from '../../ui/limit-words.ts'
 import { showYuan } from '../../ui/numbers.ts'
 import { dueFenOf } from '../case/todo.ts'
 import { useMyCase } from '../data/queries.ts'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
 import { Trouble } from '../shell/Trouble.tsx'
+import { useLanguage } from '../shell/use-language.ts'
 
 interface FeeItem {
   readonly name: string
+  readonly nameEn?: string
   readonly amountFen: number
-  readonly basis?: string
+  readonly basis: string
+  readonly basisEn?: string
 }
 
 /** What is to be paid, item by item with its basis; a zero with its reason. */
 export function FeesPage({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation(['portal', 'ui'])
+  const language = useLanguage()
   const found = useMyCase(caseId)
   if (found.isPending) return <Loading />
   if (found.isError) return <Trouble error={found.error} retry={() => void found.refetch()} />
@@ -29,8 +34,8 @@ export function FeesPage({ caseId }: { readonly caseId: string }) {
           {items.map((item) => (
             <div key={item.name}>
               <dt>
-                {item.name}
-                <span className="note">{item.basis}</span>
+                {(language === 'en' && item.nameEn) || item.name}
+                <span className="note">{basisWords(item, language)}</span>
               </dt>
               <dd>{t('ui:unit.yuan', { amount: showYuan(item.amountFen) })}</dd>
             </div>
@@ -38,7 +43,7 @@ export function FeesPage({ caseId }: { readonly caseId: string }) {
           <div className="facts-total">
             <dt>
               {t('plan.total')}
-              {typeof body?.reason === 'string' && <span className="note">{body.reason}</span>}
+              <span className="note">{String((language === 'en' && body?.reasonEn) || (body?.reason ?? ''))}</span>
             </dt>
             <dd>{t('ui:unit.yuan', { amount: showYuan(dueFenOf(found.data)) })}</dd>
           </div>

@@ -5,10 +5,12 @@ import type { PlanRules } from './propose-supply-plan.ts'
 /** One 营业费用 of the reply; the unit price is a decimal text in yuan, as published. */
 export interface ServiceCharge {
   readonly name: string
+  readonly nameEn: string
   readonly unitPriceYuan: string
   readonly quantityKva: number
   readonly amountFen: number
   readonly basis: string
+  readonly basisEn: string
 }
 
 /** Whose rows of the table `charges` hold; `demo` as shipped, which is no province's. */
@@ -48,10 +50,12 @@ export function serviceCharges(plan: SupplyPlan, rules: PlanRules): Result<reado
         ? [
             {
               name: `高可靠性供电费（电源${source.sourceNumber}）`,
+              nameEn: `High-reliability charge (source ${source.sourceNumber})`,
               unitPriceYuan: price.yuanPerKva,
               quantityKva: source.capacityKva,
               amountFen: feeFen(price.yuanPerKva, String(source.capacityKva)),
               basis: price.basis,
+              basisEn: price.basisEn,
             },
           ]
         : [],
@@ -63,8 +67,10 @@ function priceOf(
   { voltageKv, lineKind }: PlanSource,
   province: string,
   { standards, today }: PlanRules,
-): { yuanPerKva: string; basis: string } | undefined {
+): { yuanPerKva: string; basis: string; basisEn: string } | undefined {
   const rows = standards.decide('charges', { chargeKind: 'high-reliability', province, voltageKv, lineKind }, today)
   const row = rows.ok && rows.value.length === 1 ? rows.value[0] : undefined
-  return row && { yuanPerKva: String(row.outputs.yuanPerKva), basis: String(row.outputs.basis) }
+  if (!row) return undefined
+  const { yuanPerKva, basis, basisEn } = row.outputs
+  return { yuanPerKva: String(yuanPerKva), basis: String(basis), basisEn: String(basisEn) }
 }

@@ -1,5 +1,4 @@
-import { type CaseFile, findBody, type PublishedStandards } from '#casefile'
-import type { PlainDate } from '#kernel'
+import { type CaseFile, findBody } from '#casefile'
 import type { BuiltEquipment } from '../api.ts'
 import { findInspection, openDefects } from './defects.ts'
 
@@ -16,22 +15,7 @@ export const asBuiltEquipment = (file: CaseFile): readonly BuiltEquipment[] =>
   findBody<{ equipment: readonly BuiltEquipment[] } & Record<string, never>>(file, 'completion-reported')?.equipment ??
   []
 
-/** Does the law ask for a look at this customer's works before they are covered, and at the drawings before they are built? */
-function lawAsks(
-  file: CaseFile,
-  output: 'designReview' | 'interimInspection',
-  standards: PublishedStandards,
-  today: PlainDate,
-): boolean {
-  const { importance, residentialCompound } = file.state.variables
-  // 供电营业规则 2024: important customers and residential compounds; all others are free of both (发改能源规〔2020〕1479号).
-  if (residentialCompound === true) return true
-  const rows = standards.decide('importance', { importance: importance ?? 'none' }, today)
-  return rows.ok && rows.value[0]?.outputs[output] === true
-}
-
-export const needsDesignReview = (file: CaseFile, standards: PublishedStandards, today: PlainDate): boolean =>
-  lawAsks(file, 'designReview', standards, today)
-
-export const needsInterimInspection = (file: CaseFile, standards: PublishedStandards, today: PlainDate): boolean =>
-  lawAsks(file, 'interimInspection', standards, today)
+/** 设计审核 passed, where the law asks for it. */
+export const designReviewed = (file: CaseFile): boolean =>
+  file.state.variables.designReviewRequired !== true ||
+  findBody<{ designPassed: boolean } & Record<string, never>>(file, 'design-reviewed')?.designPassed === true

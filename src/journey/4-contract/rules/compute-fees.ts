@@ -12,6 +12,7 @@ export interface Fees {
   readonly dueFen: number
   /** Why nothing is due, where nothing is. */
   readonly reason: string
+  readonly reasonEn: string
 }
 
 /**
@@ -34,7 +35,7 @@ export function computeFees(
     ...reliability.value.map((charge) => ({ charge: 'high-reliability' as const, ...charge })),
   ]
   const dueFen = items.reduce((total, item) => total + item.amountFen, 0)
-  return accept({ items, dueFen, reason: dueFen > 0 ? '' : reasonOfNothing(plan, items) })
+  return accept({ items, dueFen, ...(dueFen > 0 ? { reason: '', reasonEn: '' } : reasonOfNothing(plan, items)) })
 }
 
 function priceTemporary(plan: SupplyPlan, standards: PublishedStandards, today: PlainDate): Result<FeeItem[]> {
@@ -49,18 +50,27 @@ function priceTemporary(plan: SupplyPlan, standards: PublishedStandards, today: 
     {
       charge: 'temporary-connection',
       name: '临时接电费',
+      nameEn: 'Charge for a temporary connection',
       unitPriceYuan,
       quantityKva: plan.approvedCapacityKva,
       amountFen: feeFen(unitPriceYuan, String(plan.approvedCapacityKva)),
       basis: String(row.outputs.basis),
+      basisEn: String(row.outputs.basisEn),
     },
   ])
 }
 
-function reasonOfNothing({ sources }: SupplyPlan, items: readonly FeeItem[]): string {
+function reasonOfNothing({ sources }: SupplyPlan, items: readonly FeeItem[]): Pick<Fees, 'reason' | 'reasonEn'> {
   const free = items.find((item) => item.amountFen === 0)
-  if (free) return `${free.name}应收 0 元：${free.basis}`
+  if (free)
+    return { reason: `${free.name}应收 0 元：${free.basis}`, reasonEn: `${free.nameEn}: 0 yuan due. ${free.basisEn}` }
   return sources.length > 1
-    ? '公布的收费目录内没有应收项目'
-    : '单电源供电，不收取高可靠性供电费；公布的收费目录内没有其他应收项目'
+    ? {
+        reason: '公布的收费目录内没有应收项目',
+        reasonEn: 'Nothing in the published list of charges is due',
+      }
+    : {
+        reason: '单电源供电，不收取高可靠性供电费；公布的收费目录内没有其他应收项目',
+        reasonEn: 'One source only: no high-reliability charge, and nothing else in the published list is due',
+      }
 }

@@ -42,7 +42,7 @@ describe('the energising gate', () => {
   it('is open when everything stands, and gives its proofs', () => {
     const items = energisingGate(whole, standards, today)
     expect(items.filter((item) => !item.met)).toEqual([])
-    expect(items).toHaveLength(21)
+    expect(items).toHaveLength(22)
     const proof = new Map(items.map((item) => [item.item, item.data]))
     expect(proof.get('inspection-passed')).toEqual({ on: '2026-03-30' })
     expect(proof.get('fees-settled')).toEqual({ dueYuan: '50,400.00', on: '2026-03-11' })
