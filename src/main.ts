@@ -10,7 +10,7 @@ import { energiseUseCases } from '#journey/energise'
 import { labels as energiseLabels } from '#journey/energise/labels'
 import { supplyPlanUseCases } from '#journey/supply-plan'
 import { labels as supplyPlanLabels } from '#journey/supply-plan/labels'
-import { worksUseCases } from '#journey/works'
+import { worksUseCases, worksVerbs } from '#journey/works'
 import { labels as worksLabels } from '#journey/works/labels'
 import { accept, newId, type Result, refuse } from '#kernel'
 import {
@@ -53,6 +53,7 @@ import { foundDemonstration, foundEmptyCompany } from './founding/found-company.
 import { ReportThread } from './service/insight/index.ts'
 import { checkSignatureCode, type SignatureCodePorts } from './service/signature-code/index.ts'
 import { publishShipped, readShippedStandards, StandardsShelf } from './service/standards/index.ts'
+import { TerrainShelf } from './service/terrain/index.ts'
 import { playDemonstration } from './stories/demonstration-cases.ts'
 
 export interface StartOptions {
@@ -86,7 +87,7 @@ const useCases = [
   ...energiseUseCases,
   ...aftercareUseCases,
 ]
-const verbs = [...caseVerbs, ...acceptanceVerbs, ...contractVerbs, ...aftercareVerbs]
+const verbs = [...caseVerbs, ...acceptanceVerbs, ...worksVerbs, ...contractVerbs, ...aftercareVerbs]
 const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, aftercareLabels]
 
 /** How long a repeated command gets its first answer; a client that tries again does so within minutes. */
@@ -288,6 +289,7 @@ interface CaseFileParts {
 }
 
 function openCaseFiles({ database, reader, writer, shelf, files, signatureCodes }: CaseFileParts): CaseFiles {
+  const ground = new TerrainShelf(database)
   return new CaseFiles({
     store: {
       append: (write, also) => writer.append(write, also),
@@ -305,6 +307,7 @@ function openCaseFiles({ database, reader, writer, shelf, files, signatureCodes 
       read: (companyId, query) => database.withCompany(companyId, query),
       listStaff: (companyId) => database.withCompany(companyId, (tx) => listStaff(tx, companyId)),
       countOpenCases: (companyId) => database.withCompany(companyId, (tx) => countOpenByManager(tx, companyId)),
+      listGround: async (companyId, plane) => (await ground.find(companyId, plane))?.features ?? [],
       findFile: (companyId, sha256) => files.findFile(companyId, sha256),
     },
     standards: (companyId) => shelf.get(companyId),

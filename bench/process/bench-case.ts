@@ -81,6 +81,7 @@ export function openPipeline(store: CaseStore, standards: PublishedStandards): C
       },
       listStaff: async () => [],
       countOpenCases: async () => new Map(),
+      listGround: async () => [],
       findFile: async () => undefined,
     },
     standards: async () => standards,

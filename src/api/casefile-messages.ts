@@ -133,6 +133,11 @@ export const casefileMessages: Messages = {
     'zh-CN': '这个文件没有上传成功，请重新上传。',
     en: 'This file was not uploaded; upload it again.',
   },
+  'track-too-short': { 'zh-CN': '路径至少要有两个点。', en: 'A track has at least two points.' },
+  'track-too-long': {
+    'zh-CN': '路径最多 5000 个点，请抽稀后再录入。',
+    en: 'A track has 5000 points at most: thin it out.',
+  },
   'signature-code-shape': { 'zh-CN': '验证码是 6 位数字。', en: 'The code has six digits.' },
   'signature-code-not-asked': { 'zh-CN': '请先获取本步骤的签名验证码。', en: 'Ask for the code of this step first.' },
   'signature-code-run-out': { 'zh-CN': '验证码已失效，请重新获取。', en: 'The code has run out; ask for a new one.' },

@@ -112,6 +112,16 @@ export const rights: RightsTable = {
   'verbs.recordCounterVisit': { who: 'staff', roles: ['clerk', 'account-manager'], condition: 'unit-and-voltage' },
   'verbs.correctProfile': { who: 'staff', roles: ['account-manager', 'manager'], condition: 'unit-and-voltage' },
   'verbs.supplySupplement': { who: 'anyone-signed-in', condition: ['own-case', 'unit-and-voltage'] },
+  'verbs.askRouteChange': {
+    who: 'staff',
+    roles: ['works-engineer', 'account-manager', 'inspector'],
+    condition: 'unit-and-voltage',
+  },
+  'verbs.decideRouteChange': {
+    who: 'staff',
+    roles: ['manager', 'planning', 'operation'],
+    condition: 'unit-and-voltage',
+  },
   'verbs.confirmImportance': { who: 'staff', roles: ['clerk', 'account-manager'], condition: 'unit-and-voltage' },
   'verbs.updateOwnGenerator': { who: 'staff', roles: ['inspector'], condition: 'unit-and-voltage' },
   'verbs.rateService': { who: 'customer', condition: 'own-case' },

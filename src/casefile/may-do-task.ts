@@ -64,7 +64,7 @@ export function mayDoTask(
     roleRefusal(actor, file, task) ??
     holderRefusal(actor, task) ??
     signerRefusal(task) ??
-    separationRefusal(actor, file, task, standards, today)
+    separationRefusal(actor, file, task.useCase, standards, today)
   return refusal ? refuse(refusal) : accept(undefined)
 }
 
@@ -95,19 +95,19 @@ function signerRefusal(task: CaseTask): Refusal | undefined {
   return undefined
 }
 
-/** Duties one person may not hold both in one case: rows of the table `separation-of-duties`. */
-function separationRefusal(
+/** Duties one person may not hold both in one case: rows of the table `separation-of-duties`, by step or verb. */
+export function separationRefusal(
   actor: Actor,
   file: CaseFile,
-  task: CaseTask,
+  useCase: string,
   standards: PublishedStandards,
   today: PlainDate,
 ): Refusal | undefined {
   if (actor.kind !== 'staff') return undefined
-  const rows = standards.decide('separation-of-duties', { useCase: task.useCase }, today)
+  const rows = standards.decide('separation-of-duties', { useCase }, today)
   if (!rows.ok) throw new Error(`table separation-of-duties cannot be read: ${JSON.stringify(rows.refusal)}`)
   const apart = new Set(rows.value.map((row) => row.outputs.apartFrom))
   const me = actorRef(actor)
   const mine = file.state.completed.find((done) => !done.voided && done.actor === me && apart.has(done.useCase))
-  return mine ? { code: 'duty-separated', data: { useCase: task.useCase, apartFrom: mine.useCase } } : undefined
+  return mine ? { code: 'duty-separated', data: { useCase, apartFrom: mine.useCase } } : undefined
 }

@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely'
+import type { Plane, TerrainFeature } from '#power'
 import type { StaffMember } from './staff.ts'
+
 // biome-ignore lint/suspicious/noExplicitAny: each store types the tables it owns
 export type AnyTables = any
 
@@ -13,6 +15,8 @@ export interface World {
   listStaff(companyId: string): Promise<readonly StaffMember[]>
   /** Open cases per account manager. */
   countOpenCases(companyId: string): Promise<ReadonlyMap<string, number>>
+  /** Roads, water, buildings … as the company imported them, on a plane; none where it imported nothing. */
+  listGround(companyId: string, plane: Plane): Promise<readonly TerrainFeature[]>
   findFile(companyId: string, sha256: string): Promise<StoredFile | undefined>
 }
 

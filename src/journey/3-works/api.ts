@@ -10,6 +10,7 @@ import {
   PositiveKva,
   Reason,
   Signature,
+  Track,
   taskForm,
 } from '#casefile/form-shapes'
 
@@ -117,8 +118,15 @@ const inspectionFields = {
 export const InspectInterim = taskForm(inspectionFields)
 export type InspectInterim = z.infer<typeof InspectInterim>
 
-/** 竣工检验 */
-export const InspectCompletion = taskForm(inspectionFields)
+/** The line of one source as it was walked: from the access point to the customer. */
+export const BuiltRoute = z.object({ sourceNumber: z.number().int().min(1).max(9), track: Track.optional() })
+export type BuiltRoute = z.infer<typeof BuiltRoute>
+
+/** 竣工检验; the line of every source whose route was approved is walked and compared with it. */
+export const InspectCompletion = taskForm({
+  ...inspectionFields,
+  routes: z.array(BuiltRoute).max(9).default([]),
+})
 export type InspectCompletion = z.infer<typeof InspectCompletion>
 
 /** 整改: what was done about each open defect. */
@@ -171,3 +179,24 @@ export const BuildGridWorks = taskForm({
   photos: Photos,
 })
 export type BuildGridWorks = z.infer<typeof BuildGridWorks>
+
+/** 申请路径变更: a line that was not built as approved, with what makes it safe and who has an interest in it. */
+export const AskRouteChange = z.object({
+  sourceNumber: z.number().int().min(1).max(9),
+  reason: Reason,
+  /** 安全校核: distances to buildings and roads, crossings, ground, protection. */
+  safetyCheck: z.string().trim().min(10, 'safety-check-too-short').max(2000),
+  /** Who gains or loses by the change: names, or that nobody was found. */
+  interestedParties: z.string().trim().min(1).max(500),
+})
+export type AskRouteChange = z.infer<typeof AskRouteChange>
+
+/** 审批路径变更: by somebody who neither asked for it nor gains from it. */
+export const DecideRouteChange = z.object({
+  sourceNumber: z.number().int().min(1).max(9),
+  approves: z.boolean(),
+  opinion: Reason,
+  /** 本人与该变更无利害关系. */
+  noInterest: z.literal(true),
+})
+export type DecideRouteChange = z.infer<typeof DecideRouteChange>

@@ -1,5 +1,7 @@
 /** 受电工程: the front door of the room. */
+import { askRouteChange } from './ask-route-change.ts'
 import { buildGridWorks } from './build-grid-works.ts'
+import { decideRouteChange } from './decide-route-change.ts'
 import { inspectCompletion, inspectInterim } from './inspect-works.ts'
 import { rectifyDefects } from './rectify-defects.ts'
 import { reportCompletion } from './report-completion.ts'
@@ -28,3 +30,5 @@ export const worksUseCases = [
   rectifyDefects,
   buildGridWorks,
 ]
+
+export const worksVerbs = [askRouteChange, decideRouteChange]

@@ -45,6 +45,13 @@ const fields: WordList = {
   electricians: { zh: '进网作业电工', en: 'Electricians' },
   certificateNumber: { zh: '证书编号', en: 'Certificate no.' },
   validUntil: { zh: '有效期至', en: 'Valid until' },
+  routes: { zh: '线路走向', en: 'Route as built' },
+  sourceNumber: { zh: '电源编号', en: 'Source no.' },
+  reason: { zh: '原因', en: 'Reason' },
+  safetyCheck: { zh: '安全校核', en: 'Safety check' },
+  interestedParties: { zh: '利害关系人', en: 'Interested parties' },
+  noInterest: { zh: '本人与该变更无利害关系', en: 'I have no interest in this change' },
+  approves: { zh: '同意变更', en: 'Approves' },
   scope: { zh: '工程内容', en: 'Scope' },
   delayReason: { zh: '超期原因', en: 'Reason of the delay' },
 }
@@ -67,6 +74,8 @@ const values: WordList = {
 }
 
 const useCases: WordList = {
+  'ask-route-change': { zh: '申请路径变更', en: 'Ask for a change of route' },
+  'decide-route-change': { zh: '审批路径变更', en: 'Decide a change of route' },
   'submit-design-files': { zh: '报送设计文件', en: 'Submit design files' },
   'review-design': { zh: '设计文件审核', en: 'Review the design' },
   'report-concealed-works': { zh: '报告隐蔽工程', en: 'Report concealed works' },
@@ -78,6 +87,8 @@ const useCases: WordList = {
 }
 
 const facts: WordList = {
+  'route-change-asked': { zh: '申请路径变更', en: 'Change of route asked for' },
+  'route-change-decided': { zh: '审批路径变更', en: 'Change of route decided' },
   'design-files-submitted': { zh: '报送设计文件', en: 'Design files submitted' },
   'design-reviewed': { zh: '完成设计文件审核', en: 'Design reviewed' },
   'concealed-works-reported': { zh: '报告隐蔽工程', en: 'Concealed works reported' },
@@ -89,7 +100,53 @@ const facts: WordList = {
   'grid-works-to-review': { zh: '已建配套工程待复核', en: 'Grid works built, to be reviewed' },
 }
 
+const notices: WordList = {
+  'route-change-asked': {
+    zh: '{caseNumber} {customerName}：{sourceNumber} 号电源申请路径变更，请审批。',
+    en: '{caseNumber} {customerName}: a change of the route of source {sourceNumber} waits for your decision.',
+  },
+  'route-change-approved': {
+    zh: '{caseNumber} {customerName}：{sourceNumber} 号电源的路径变更已同意，请复验。',
+    en: '{caseNumber} {customerName}: the change of the route of source {sourceNumber} is approved; inspect again.',
+  },
+  'route-change-refused': {
+    zh: '{caseNumber} {customerName}：{sourceNumber} 号电源的路径变更未同意，须按批准路径改回。',
+    en: '{caseNumber} {customerName}: the change of the route of source {sourceNumber} is refused; put the line back.',
+  },
+}
+
 const refusals: WordList = {
+  'built-route-needed': {
+    zh: '{sourceNumber} 号电源的路径已批准，请录入实际走向。',
+    en: 'The route of source {sourceNumber} was approved: record where the line really runs.',
+  },
+  'no-approved-route': {
+    zh: '{sourceNumber} 号电源没有批准的路径，不用录入。',
+    en: 'Source {sourceNumber} has no approved route.',
+  },
+  'source-twice': { zh: '{sourceNumber} 号电源重复。', en: 'Source {sourceNumber} appears twice.' },
+  'route-still-moved': {
+    zh: '{sourceNumber} 号电源的线路仍不在批准的路径上，须改回或先办理路径变更，不能直接消除。',
+    en: 'The line of source {sourceNumber} is still off its route: put it back or have the change approved.',
+  },
+  'safety-check-too-short': { zh: '请写明安全校核的内容。', en: 'Write down what was checked.' },
+  'route-not-moved': {
+    zh: '最近一次竣工检验没有发现 {sourceNumber} 号电源的线路偏离。',
+    en: 'The last inspection did not find the line of source {sourceNumber} moved.',
+  },
+  'route-change-pending': {
+    zh: '{sourceNumber} 号电源的路径变更已申请，等待审批。',
+    en: 'A change of the route of source {sourceNumber} waits for its decision.',
+  },
+  'no-route-change-asked': {
+    zh: '{sourceNumber} 号电源没有待审批的路径变更。',
+    en: 'No change of the route of source {sourceNumber} was asked for.',
+  },
+  'route-change-own': { zh: '不能审批自己申请的变更。', en: 'You cannot decide a change you asked for.' },
+  'route-change-interested': {
+    zh: '{name} 被列为利害关系人，不能审批。',
+    en: '{name} is named as an interested party and cannot decide.',
+  },
   'no-design-files': { zh: '尚无有效的设计文件。', en: 'There are no design files that stand.' },
   'no-open-defect': { zh: '没有待整改的缺陷。', en: 'There is no open defect.' },
   'documents-missing': { zh: '资料不齐，暂不能办理。', en: 'Documents are missing.' },
@@ -134,4 +191,5 @@ export const labels = roomLabels(fields, {
   useCase: useCases,
   fact: facts,
   refusal: refusals,
+  notice: notices,
 })

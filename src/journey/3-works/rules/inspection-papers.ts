@@ -1,7 +1,7 @@
 import type { CaseFile, DocumentOrder } from '#casefile'
 import type { PlainDate } from '#kernel'
 import type { FormSection } from '#platform/documents/form-document'
-import type { InspectCompletion, InspectedItem } from '../api.ts'
+import type { InspectedItem, InspectInterim } from '../api.ts'
 import type { InspectionSheet, SheetItem } from './inspection-sheet.ts'
 
 const titles = { interim: '受电工程中间检查', completion: '受电工程竣工检验', 'design-review': '设计文件审核' } as const
@@ -57,7 +57,7 @@ export function itemTable(items: readonly InspectedItem[], sheet: readonly Sheet
 /** 检查 (检验) 记录单: made in every case and every round, passed or not. */
 export function inspectionSheetPaper(
   file: CaseFile,
-  form: InspectCompletion,
+  form: InspectInterim,
   sheet: InspectionSheet,
   passed: boolean,
   today: PlainDate,
@@ -97,7 +97,7 @@ export function inspectionSheetPaper(
   }
 }
 
-const earlierTable = (form: InspectCompletion, sheet: InspectionSheet): FormSection => ({
+const earlierTable = (form: InspectInterim, sheet: InspectionSheet): FormSection => ({
   kind: 'table',
   title: '上次缺陷复验',
   head: ['编号', '缺陷', '整改情况', '复验结果'],

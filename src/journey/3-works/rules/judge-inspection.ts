@@ -1,12 +1,12 @@
 import type { CaseFile } from '#casefile'
 import type { Fault, PlainDate } from '#kernel'
-import type { EarlierDefect, InspectCompletion } from '../api.ts'
+import type { EarlierDefect, InspectInterim } from '../api.ts'
 import { faultsOfItems } from './faults-of-items.ts'
 import type { InspectionSheet } from './inspection-sheet.ts'
 
 /** Every fault of an inspection form at once. */
 export function faultsOfInspection(
-  form: InspectCompletion,
+  form: InspectInterim,
   sheet: InspectionSheet,
   { state }: CaseFile,
   today: PlainDate,
@@ -21,11 +21,10 @@ export function faultsOfInspection(
   ]
 }
 
-const restated = (form: InspectCompletion) =>
-  new Set(form.earlierDefects.filter((d) => !d.closed).map((d) => d.defectId))
+const restated = (form: InspectInterim) => new Set(form.earlierDefects.filter((d) => !d.closed).map((d) => d.defectId))
 
 /** A failed item must become a defect, or be one already that still stands. */
-function faultsOfFailedItems(form: InspectCompletion, sheet: InspectionSheet): Fault[] {
+function faultsOfFailedItems(form: InspectInterim, sheet: InspectionSheet): Fault[] {
   const still = restated(form)
   const covered = new Set([
     ...form.defects.map((defect) => defect.item),
@@ -39,7 +38,7 @@ function faultsOfFailedItems(form: InspectCompletion, sheet: InspectionSheet): F
   })
 }
 
-function faultsOfDefects(form: InspectCompletion, sheet: InspectionSheet): Fault[] {
+function faultsOfDefects(form: InspectInterim, sheet: InspectionSheet): Fault[] {
   return form.defects.flatMap((defect, index) => {
     const path = `defects.${index}`
     const row = sheet.items.find((item) => item.item === defect.item)
@@ -56,7 +55,7 @@ function faultsOfDefects(form: InspectCompletion, sheet: InspectionSheet): Fault
 }
 
 /** Each open defect of an earlier round is closed or restated, none is passed over in silence. */
-function faultsOfEarlier(form: InspectCompletion, sheet: InspectionSheet): Fault[] {
+function faultsOfEarlier(form: InspectInterim, sheet: InspectionSheet): Fault[] {
   const answered = new Set(form.earlierDefects.map((defect) => defect.defectId))
   return [
     ...sheet.earlierDefects
@@ -71,7 +70,7 @@ function faultsOfEarlier(form: InspectCompletion, sheet: InspectionSheet): Fault
 }
 
 /** A defect that still stands says why, and by when it will be gone. */
-function faultsOfAnswer(answer: EarlierDefect, path: string, form: InspectCompletion, sheet: InspectionSheet): Fault[] {
+function faultsOfAnswer(answer: EarlierDefect, path: string, form: InspectInterim, sheet: InspectionSheet): Fault[] {
   const { defectId, closed, note, rectifyBy } = answer
   const defect = sheet.earlierDefects.find((entry) => entry.defectId === defectId)
   if (!defect) return [{ path: `${path}.defectId`, code: 'unknown-defect', data: { defectId } }]
@@ -85,7 +84,7 @@ function faultsOfAnswer(answer: EarlierDefect, path: string, form: InspectComple
 }
 
 /** High voltage is inspected by two. */
-function faultsOfSignatures({ signatures }: InspectCompletion, isHigh: boolean): Fault[] {
+function faultsOfSignatures({ signatures }: InspectInterim, isHigh: boolean): Fault[] {
   const names = new Set(signatures.map((signature) => signature.name))
   return isHigh && names.size < 2 ? [{ path: 'signatures', code: 'two-inspectors' }] : []
 }

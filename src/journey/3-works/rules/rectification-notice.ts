@@ -1,6 +1,6 @@
 import type { CaseFile, DocumentOrder } from '#casefile'
 import type { PlainDate } from '#kernel'
-import type { InspectCompletion } from '../api.ts'
+import type { InspectInterim } from '../api.ts'
 import { caseSection } from './inspection-papers.ts'
 import type { InspectionSheet } from './inspection-sheet.ts'
 
@@ -19,7 +19,7 @@ export function rectificationNotice(
   file: CaseFile,
   defects: readonly NamedDefect[],
   sheet: InspectionSheet,
-  form: InspectCompletion,
+  form: InspectInterim,
   today: PlainDate,
 ): DocumentOrder {
   const nameOf = (item: string) => sheet.items.find((row) => row.item === item)?.nameZh ?? item
