@@ -125,6 +125,16 @@ export const caseRoutes: Readonly<Record<string, CaseRoute>> = {
   'verbs.supplySupplement': verb('supply-supplement', () => ({ documents: [{ document: 'evidence', file }] }), [
     'faulty-input',
   ]),
+  'verbs.askRouteChange': verb(
+    'ask-route-change',
+    () => ({ sourceNumber: 1, reason, safetyCheck: '对地距离 6.5 m，对建筑物 3.2 m', interestedParties: '无' }),
+    ['route-not-moved'],
+  ),
+  'verbs.decideRouteChange': verb(
+    'decide-route-change',
+    () => ({ sourceNumber: 1, approves: true, opinion: reason, noInterest: true }),
+    ['no-route-change-asked'],
+  ),
   'verbs.confirmImportance': verb(
     'confirm-importance',
     () => ({

@@ -12,6 +12,7 @@ import { Conversation } from './Conversation.tsx'
 import { DocumentsCard } from './DocumentsCard.tsx'
 import { GateCard } from './GateCard.tsx'
 import { PeopleCard } from './PeopleCard.tsx'
+import { RouteCard } from './RouteCard.tsx'
 import { TaskPanel } from './TaskPanel.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -76,6 +77,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
       />
       <aside className="case-side" aria-label={t('caseSide')}>
         <GateCard view={view} />
+        <RouteCard view={view} />
         <PeopleCard view={view} />
         <DocumentsCard view={view} />
         <Conversation view={view} />

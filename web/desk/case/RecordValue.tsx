@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import type { TrackPoint } from '../../ui/form/track.ts'
 import { showYuan } from '../../ui/numbers.ts'
+import { TrackDrawing } from '../../ui/TrackDrawing.tsx'
 import { useRoomWords } from '../words/room-words.ts'
 
 interface RecordValueProps {
@@ -23,9 +25,18 @@ const notTold: ReadonlySet<string> = new Set([
 
 const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A line on the ground: drawn, since its positions tell nobody anything. */
+const isTrack = (value: unknown): value is readonly TrackPoint[] =>
+  Array.isArray(value) &&
+  value.length >= 2 &&
+  value.every((entry) => isGroup(entry) && typeof entry.longitude === 'number')
+
 /** A recorded value as labels and words: groups as pairs, rows one under the other, files as links. */
 export function RecordValue({ name, value, caseId }: RecordValueProps) {
   const words = useValueWords()
+  const room = useRoomWords()
+  if (isTrack(value))
+    return <TrackDrawing tracks={[{ name, points: value, line: 'full' }]} label={room(name) ?? name} />
   if (Array.isArray(value)) {
     if (value.every((entry) => !isGroup(entry)))
       return <span>{value.map((entry) => words(name, entry)).join('、')}</span>

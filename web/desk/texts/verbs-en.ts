@@ -40,6 +40,17 @@ export const verbsEn: SameKeys<typeof verbsZh> = {
       value: 'Capacity: a number in kVA; station: its code',
     },
     'record-counter-visit': { name: 'Record counter visit', what: 'Why the customer had to come this time.' },
+    'ask-route-change': {
+      name: 'Ask for a change of route',
+      what: 'For a line not built as approved: say why and what makes it safe; somebody impartial decides.',
+      safetyCheck: 'Distances to ground, buildings and roads, crossings, foundations, protection',
+      interestedParties: 'Who gains or loses by it, by name; “none” if nobody does',
+    },
+    'decide-route-change': {
+      name: 'Decide a change of route',
+      what: 'Approved, the built line is the approved route; refused, it is put back. Not by who asked, inspected or gains.',
+      noInterest: 'If you have an interest, leave it to a colleague',
+    },
     'migrate-case': { name: 'Change process version', what: 'Every open step must exist in the other version.' },
     'withdraw-application': {
       name: 'Withdraw for the customer',
@@ -54,6 +65,10 @@ export const verbsEn: SameKeys<typeof verbsZh> = {
     'reopen-case': { name: 'Reopen', what: 'Goes on where the case ended.' },
   },
   field: {
+    sourceNumber: 'Source',
+    safetyCheck: 'Safety check',
+    interestedParties: 'Interested parties',
+    noInterest: 'I have no interest in this change',
     to: 'To',
     staffId: 'Colleague',
     owner: 'Owner of the green channel',

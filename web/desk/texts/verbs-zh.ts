@@ -29,6 +29,17 @@ export const verbsZh = {
       value: '容量只填数字，单位千伏安；供电所填单位代码',
     },
     'record-counter-visit': { name: '登记到厅', what: '记下客户这次为什么到营业厅。' },
+    'ask-route-change': {
+      name: '申请路径变更',
+      what: '线路没有按批准路径建成的，写明原因和安全校核，由与此无关的人审批。',
+      safetyCheck: '对地、对建筑物和道路的距离，跨越，基础，保护',
+      interestedParties: '谁会因变更得利或受损，写姓名；没有就写“无”',
+    },
+    'decide-route-change': {
+      name: '审批路径变更',
+      what: '同意后，实际走向就是批准路径；不同意须改回。申请人、检验人和利害关系人不能审批。',
+      noInterest: '有利害关系的，请交给同事审批',
+    },
     'migrate-case': { name: '换流程版本', what: '改用同一流程的另一个版本，在办的每一步在新版里都要有。' },
     'withdraw-application': {
       name: '代客户撤销',
@@ -43,6 +54,10 @@ export const verbsZh = {
     'reopen-case': { name: '重开', what: '恢复到结束前的步骤继续办。' },
   },
   field: {
+    sourceNumber: '电源',
+    safetyCheck: '安全校核',
+    interestedParties: '利害关系人',
+    noInterest: '本人与该变更无利害关系',
     to: '转给',
     staffId: '同事',
     owner: '绿色通道负责人',

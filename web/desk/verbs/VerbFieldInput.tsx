@@ -68,5 +68,5 @@ export function VerbFieldInput(props: VerbFieldInputProps) {
 function readChoice(field: VerbField, chosen: string): string | number | boolean {
   if (chosen === '') return ''
   if (field.kind === 'agree') return chosen === 'true'
-  return field.kind === 'version' ? Number(chosen) : chosen
+  return field.kind === 'version' || field.kind === 'moved-source' ? Number(chosen) : chosen
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { mayActAs } from '#casefile/actor'
 import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
+import { walkedRoutes } from '../case/routes-of-case.ts'
 import { usePeople, useStandard, useStandards } from '../data/queries.ts'
 import type { Choice } from '../parts/Field.tsx'
 import { readDecisionTable } from '../standards/read-decision-table.ts'
@@ -32,6 +33,13 @@ export function useFieldChoices(field: VerbField, situation: Situation): readonl
       return reasons
     case 'version':
       return versions
+    case 'moved-source':
+      return walkedRoutes(view)
+        .filter(({ standing }) => standing !== 'within' && standing !== 'approved')
+        .map(({ sourceNumber }) => ({
+          value: String(sourceNumber),
+          label: t('routes.source', { number: sourceNumber }),
+        }))
     case 'agree':
       return [
         { value: 'true', label: t('agree.yes') },

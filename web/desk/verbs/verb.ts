@@ -13,7 +13,14 @@ export type VerbField =
     }
   | {
       readonly path: string
-      readonly kind: 'stop-reason' | 'document' | 'step' | 'version' | 'profile-field' | 'finished-step'
+      readonly kind:
+        | 'stop-reason'
+        | 'document'
+        | 'step'
+        | 'version'
+        | 'profile-field'
+        | 'finished-step'
+        | 'moved-source'
     }
 
 export interface VerbSituation {
@@ -54,6 +61,8 @@ export const verbNames = [
   'assign-account-manager',
   'correct-profile',
   'record-counter-visit',
+  'ask-route-change',
+  'decide-route-change',
   'migrate-case',
   'withdraw-application',
   'cancel-case',

@@ -1,3 +1,4 @@
+import { type RouteStanding, walkedRoutes } from '../case/routes-of-case.ts'
 import { holds } from '../data/use-me.ts'
 import {
   holdsTask,
@@ -9,6 +10,7 @@ import {
   type Verb,
   type VerbField,
   type VerbName,
+  type VerbSituation,
 } from './verb.ts'
 
 const reason: VerbField = { path: 'reason', kind: 'reason' }
@@ -160,6 +162,31 @@ export const verbs: readonly Verb[] = [
     fits: (s) => isOpen(s) && holds(s.actor, 'clerk', 'account-manager'),
   },
   {
+    name: 'ask-route-change',
+    group: 'case',
+    of: 'case',
+    fields: [
+      { path: 'sourceNumber', kind: 'moved-source' },
+      reason,
+      { path: 'safetyCheck', kind: 'reason' },
+      { path: 'interestedParties', kind: 'text' },
+    ],
+    fits: (s) =>
+      isOpen(s) && holds(s.actor, 'works-engineer', 'account-manager', 'inspector') && hasRoute(s, 'moved', 'refused'),
+  },
+  {
+    name: 'decide-route-change',
+    group: 'case',
+    of: 'case',
+    fields: [
+      { path: 'sourceNumber', kind: 'moved-source' },
+      { path: 'approves', kind: 'agree' },
+      { path: 'opinion', kind: 'reason' },
+      { path: 'noInterest', kind: 'check', start: false },
+    ],
+    fits: (s) => isOpen(s) && holds(s.actor, 'manager', 'planning', 'operation') && hasRoute(s, 'asked'),
+  },
+  {
     name: 'migrate-case',
     group: 'case',
     of: 'case',
@@ -191,6 +218,9 @@ export const verbs: readonly Verb[] = [
     fits: (s) => ['cancelled', 'withdrawn'].includes(s.view.status) && manages(s),
   },
 ]
+
+const hasRoute = ({ view }: VerbSituation, ...standings: readonly RouteStanding[]): boolean =>
+  walkedRoutes(view).some(({ standing }) => standings.includes(standing))
 
 /** A task whose role one holds; a countersignature that is still open does not keep one from taking it. */
 function mayTake({
