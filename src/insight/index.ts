@@ -1,3 +1,4 @@
+export { rankSumP, shareP } from './compare/rank-sum.ts'
 export { alignLog, type LogAlignment, TraceAligner, type VariantAlignment } from './conformance/alignment.ts'
 export { type TokenReplay, tokenReplay } from './conformance/token-replay.ts'
 export { discoverTree } from './discovery/inductive-miner.ts'

@@ -94,6 +94,20 @@ describe.skipIf(!findBrowser())('insight at the desk', () => {
     }
   })
 
+  it('compares two selections, by keyboard and narrow too', async () => {
+    for (const face of [
+      { language: 'zh-CN', width: 1440 },
+      { language: 'en', width: 390 },
+    ] as const) {
+      const page = await open('/insight?view=compare&voltageClass=lv&b.voltageClass=hv', '.step.pair', face)
+      await page.locator('.pair-table .link', { hasText: /^1$/ }).first().click()
+      await page.locator('.drill .case-lines a').first().waitFor()
+      expect(await violations(page), face.language).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      await page.close()
+    }
+  })
+
   it('saves the map as a picture and a report as a file', async () => {
     const page = await open('/insight', '.map .step')
     const [picture] = await Promise.all([

@@ -58,6 +58,9 @@ export const insightContract = {
   indicators: get('/insight/indicators', 'Indicators by unit and month, with their definitions')
     .input(CaseSelection)
     .output(Report('IndicatorReport')),
+  comparison: get('/insight/comparison', 'Two selections side by side: `a[from]=…&b[from]=…`')
+    .input(z.object({ a: CaseSelection.default({}), b: CaseSelection.default({}) }))
+    .output(Report('Comparison')),
   export: get('/insight/export', 'One report as a CSV file')
     .input(CaseSelection.extend({ report: z.enum(exportNames) }))
     .output(z.file()),

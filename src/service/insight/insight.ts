@@ -9,11 +9,13 @@ import { type CaseSelection, selectCases } from './history/select-cases.ts'
 import { caseRow } from './reports/case-rows.ts'
 import { type CaseQuestion, casesBehind } from './reports/cases-behind.ts'
 import { clockReport } from './reports/clock-report.ts'
-import { findingReport } from './reports/findings.ts'
+import { type Comparison, compare, type Side } from './reports/comparison.ts'
+import { type FindingReport, findingReport } from './reports/findings.ts'
 import { indicatorReport } from './reports/indicator-report.ts'
 import { type MapDetail, type ProcessMap, processMap } from './reports/process-map.ts'
 import { type PublishedFigures, publishedFigures } from './reports/published-figures.ts'
 import { scopeOf } from './reports/scope.ts'
+import { selectionFigures } from './reports/selection-figures.ts'
 import { stepWords } from './reports/step-words.ts'
 import { variantReport } from './reports/variant-report.ts'
 
@@ -86,8 +88,8 @@ export class Insight {
   /** `shown` findings of each rule with their cases; the counts are of all. */
   async findings(actor: StaffActor, selection: CaseSelection, shown: number, now: Date) {
     const asked = await this.#ask(actor, selection, now)
-    const { cases, standards, graphs } = asked
-    const report = once(asked, 'findings', () => findingReport(cases, standards, dateInShanghai(now)))
+    const { cases, graphs } = asked
+    const report = findingsOf(asked, now)
     const words = stepWords(graphs, cases)
     const groups = report.groups.map((group) => ({ ...group, findings: group.findings.slice(0, shown) }))
     const named = groups.flatMap((group) => group.findings)
@@ -121,6 +123,14 @@ export class Insight {
     return once(asked, 'indicators', () => indicatorReport(asked.cases, asked.standards, now, dateInShanghai(now)))
   }
 
+  /** Two selections side by side. */
+  async comparison(actor: StaffActor, a: CaseSelection, b: CaseSelection, now: Date): Promise<Result<Comparison>> {
+    const sideA = sideOf(await this.#ask(actor, a, now), now)
+    const sideB = sideOf(await this.#ask(actor, b, now), now)
+    if (!sideA.ok) return sideA
+    return sideB.ok ? accept(compare(sideA.value, sideB.value)) : sideB
+  }
+
   async #ask(actor: StaffActor, selection: CaseSelection, now: Date): Promise<Asked> {
     const [everything, standards] = await Promise.all([
       this.#ports.history.cases(actor.companyId),
@@ -135,6 +145,21 @@ export class Insight {
     })
   }
 }
+
+function sideOf(asked: Asked, now: Date): Result<Side> {
+  const { cases, standards, office } = asked
+  const map = mapOf(asked, { activityShare: 1, pathShare: 1 })
+  if (!map.ok) return map
+  if (!office.ok) return office
+  return accept({
+    map: map.value,
+    findings: findingsOf(asked, now),
+    figures: once(asked, 'figures', () => selectionFigures(cases, office.value, standards, now)),
+  })
+}
+
+const findingsOf = (asked: Asked, now: Date): FindingReport =>
+  once(asked, 'findings', () => findingReport(asked.cases, asked.standards, dateInShanghai(now)))
 
 const once = <Answer>({ made }: Asked, question: string, make: () => Answer): Answer =>
   made.get(question, [], make) as Answer

@@ -39,6 +39,9 @@ export function insightRoutes(insight: ReportThread) {
     indicators: os.indicators.handler(async ({ input, context }) => ({
       ...(await insight.indicators(staffOf(context), input, context.now())),
     })),
+    comparison: os.comparison.handler(async ({ input: { a, b }, context }) => ({
+      ...unwrap(await insight.comparison(staffOf(context), a, b, context.now())),
+    })),
     export: os.export.handler(async ({ input: { report, ...selection }, context }) => {
       const text = unwrap(await exportReport(insight, staffOf(context), report, selection, context.now()))
       const name = `tongdian-${report}-${dateInShanghai(context.now())}.csv`

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'wouter'
 import { Failure } from '../parts/Failure.tsx'
 import { fill } from '../words/room-words.ts'
 import { ClocksView } from './clocks/ClocksView.tsx'
+import { CompareView } from './compare/CompareView.tsx'
 import { IndicatorsView } from './indicators/IndicatorsView.tsx'
 import './insight.css'
 import { ProcessView } from './ProcessView.tsx'
@@ -12,7 +13,9 @@ import { SelectionBar, selectionFields } from './SelectionBar.tsx'
 import { useInsightTexts } from './use-insight-texts.ts'
 import { type Selection, useScope } from './use-reports.ts'
 
-const views = ['process', 'clocks', 'indicators'] as const
+const views = ['process', 'compare', 'clocks', 'indicators'] as const
+/** What the second selection of a comparison is called in the address. */
+const otherSide = 'b.'
 type View = (typeof views)[number]
 
 /** 洞察: what really happened, whose time it was, and the indicators; selection and view are kept in the address. */
@@ -22,9 +25,9 @@ export function InsightPage() {
   const scope = useScope()
   const [search, setSearch] = useSearchParams()
   const view = views.find((each) => each === search.get('view')) ?? 'process'
-  const selection: Selection = Object.fromEntries(
-    selectionFields.map((field) => [field, search.get(field) ?? undefined]),
-  )
+  const selectionAt = (prefix: string): Selection =>
+    Object.fromEntries(selectionFields.map((field) => [field, search.get(prefix + field) ?? undefined]))
+  const selection = selectionAt('')
   useEffect(() => {
     document.title = `${texts.title} · ${t('product')}`
   }, [t, texts])
@@ -50,8 +53,21 @@ export function InsightPage() {
         <NoHistory />
       ) : (
         <>
-          <SelectionBar scope={scope.data} selection={selection} onChange={change} />
+          <SelectionBar
+            scope={scope.data}
+            selection={selection}
+            onChange={change}
+            {...(view === 'compare' && { name: texts.compare.sideA })}
+          />
           {view === 'process' && <ProcessView selection={selection} />}
+          {view === 'compare' && (
+            <CompareView
+              scope={scope.data}
+              a={selection}
+              b={selectionAt(otherSide)}
+              onChangeB={(field, value) => change(otherSide + field, value)}
+            />
+          )}
           {view === 'clocks' && <ClocksView selection={selection} />}
           {view === 'indicators' && <IndicatorsView selection={selection} />}
         </>

@@ -11,10 +11,12 @@ interface SelectionBarProps {
   readonly scope: InsightScope
   readonly selection: Selection
   readonly onChange: (field: string, value: string) => void
+  /** Where there is more than one bar: which. */
+  readonly name?: string
 }
 
 /** What the figures are about: process, kind, voltage, unit and the days on which the cases were applied for. */
-export function SelectionBar({ scope, selection, onChange }: SelectionBarProps) {
+export function SelectionBar({ scope, selection, onChange, name }: SelectionBarProps) {
   const { t } = useTranslation('ui')
   const texts = useInsightTexts()
   const words = useCaseWords()
@@ -28,7 +30,7 @@ export function SelectionBar({ scope, selection, onChange }: SelectionBarProps) 
   }
   return (
     <fieldset className="filters insight-filters">
-      <legend className="ui-hidden">{texts.filters}</legend>
+      <legend className={name ? 'side-name' : 'ui-hidden'}>{name ?? texts.filters}</legend>
       {(['variant', 'kind', 'voltageClass', 'unitId'] as const).map((field) => (
         <label key={field} className={selection[field] ? 'chip on' : 'chip'}>
           <span>{texts.filter[field]}</span>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Insight, PublishedAnswer } from '#service/insight/insight'
 import type { CaseRow } from '#service/insight/reports/case-rows'
+import type { Comparison } from '#service/insight/reports/comparison'
 import type { IndicatorReport } from '#service/insight/reports/indicator-report'
 import type { ProcessMap } from '#service/insight/reports/process-map'
 import type { InsightScope } from '#service/insight/reports/scope'
@@ -47,6 +48,11 @@ export const useClocks = (selection: Selection) => useReport<ClockAnswer>('clock
 export const useIndicators = (selection: Selection) => useReport<IndicatorReport>('indicators', selection)
 export const useCasesBehind = (selection: Selection, question: Readonly<Record<string, string>>) =>
   useReport<CasesAnswer>('cases', { ...selection, ...question, limit: 20 })
+
+const sideOf = (side: string, selection: Selection) =>
+  Object.fromEntries(Object.entries(selection).map(([field, value]) => [`${side}[${field}]`, value]))
+export const useComparison = (a: Selection, b: Selection) =>
+  useReport<Comparison>('comparison', { ...sideOf('a', a), ...sideOf('b', b) })
 
 /** The address of a report as a CSV file. */
 export const exportPath = (report: string, selection: Selection): string =>

@@ -11,6 +11,7 @@ export type ReportName =
   | 'findings'
   | 'clocks'
   | 'indicators'
+  | 'comparison'
 export type Reports = Pick<Insight, ReportName>
 
 export type ReportArguments<Name extends ReportName> = Parameters<Reports[Name]>

@@ -3,7 +3,7 @@ import type { zh } from './zh.ts'
 
 export const en: SameKeys<typeof zh> = {
   title: 'Insight',
-  view: { process: 'What happened', clocks: 'Whose time', indicators: 'Indicators' },
+  view: { process: 'What happened', clocks: 'Whose time', indicators: 'Indicators', compare: 'Compare' },
   views: 'Pages of insight',
   loading: 'Counting…',
   reading: 'Reading the history',
@@ -104,6 +104,31 @@ export const en: SameKeys<typeof zh> = {
     none: 'No case is finished yet.',
   },
   drill: { title: '{name}: {total} cases', close: 'Close', first: 'the newest {count} first' },
+  compare: {
+    a: 'A',
+    b: 'B',
+    sideA: 'Selection A',
+    sideB: 'Selection B',
+    meaning:
+      'The upper line selects A, the lower one B. “Chance” is the probability of a difference as large by chance alone (rank-sum test, two-proportion test); only below 0.05 is it marked ▲▼, and fewer than eight values on a side say nothing.',
+    nothing: '{side} has no cases; choose another.',
+    mapTitle: 'Map of both sides',
+    map: 'One map of both sides: {steps} steps, {paths} paths. The tables give the same figures.',
+    legend: 'Box: median handling, A → B. On the lines: times in a case, A · B',
+    slower: 'B clearly slower ▲',
+    faster: 'B clearly faster ▼',
+    pathTable: 'Paths as a table',
+    figures: 'Differences in sum',
+    what: 'Figure',
+    chance: 'Chance',
+    tooFew: 'too few',
+    cases: 'Cases',
+    companyDays: "Median on the company's clock, working days",
+    late: 'Share late',
+    steps: 'Step by step',
+    timesA: 'Times, A',
+    timesB: 'Times, B',
+  },
   clocks: {
     title: 'Whose time it was',
     meaning:

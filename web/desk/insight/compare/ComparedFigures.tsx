@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react'
+import type { Comparison, Pair } from '#service/insight/reports/comparison'
+import { plainDays, showShare } from '../figures.ts'
+import { useInsightTexts } from '../use-insight-texts.ts'
+import { type Direction, directionOf, directionOfShare, signOf } from './differences.ts'
+
+interface ComparedFiguresProps {
+  readonly comparison: Comparison
+  readonly words: (elementId: string) => string
+}
+
+/** Whole figures, findings and ways of both sides. */
+export function ComparedFigures({ comparison, words }: ComparedFiguresProps) {
+  const texts = useInsightTexts()
+  const { cases, companyDays, lateShare, deviatingShare, findings, variants } = comparison
+  const days = (value: number | null) => (value === null ? texts.none : plainDays(value))
+  return (
+    <section className="insight-panel" aria-label={texts.compare.figures}>
+      <h2>{texts.compare.figures}</h2>
+      <PairTable>
+        <PairLine name={texts.compare.cases} a={String(cases[0])} b={String(cases[1])} direction="unclear" p={null} />
+        <PairLine
+          name={texts.compare.companyDays}
+          a={days(companyDays.a.median)}
+          b={days(companyDays.b.median)}
+          p={companyDays.p}
+          direction={directionOf(companyDays.a.median, companyDays.b.median, companyDays.p)}
+        />
+        <ShareLine name={texts.compare.late} share={lateShare} />
+        <ShareLine name={texts.findings.title} share={deviatingShare} />
+        {findings.map(({ kind, share }) => (
+          <ShareLine key={kind} name={`· ${texts.findings.kind[kind]}`} share={share} />
+        ))}
+      </PairTable>
+      <h2>{texts.variants.title}</h2>
+      <PairTable>
+        {variants.map(({ elementIds, share }) => (
+          <ShareLine
+            key={elementIds.join(' ')}
+            share={share}
+            isNeutral
+            name={
+              <>
+                <span className="ui-hidden">{elementIds.map(words).join(' → ')}</span>
+                <span className="way" aria-hidden="true">
+                  {elementIds.map((elementId, place) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a way may pass a step twice; its place is what tells them apart
+                    <i key={place} title={words(elementId)}>
+                      {words(elementId).slice(0, 1)}
+                    </i>
+                  ))}
+                </span>
+              </>
+            }
+          />
+        ))}
+      </PairTable>
+    </section>
+  )
+}
+
+function PairTable({ children }: { readonly children: ReactNode }) {
+  const texts = useInsightTexts()
+  return (
+    <table className="table pair-table">
+      <thead>
+        <tr>
+          <th scope="col">{texts.compare.what}</th>
+          {(['a', 'b', 'chance'] as const).map((column) => (
+            <th key={column} scope="col" className="number">
+              {texts.compare[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  )
+}
+
+interface ShareLineProps {
+  readonly name: ReactNode
+  readonly share: Pair<number>
+  /** Neither more nor less is worse. */
+  readonly isNeutral?: boolean
+}
+
+function ShareLine({ name, share, isNeutral = false }: ShareLineProps) {
+  return (
+    <PairLine
+      name={name}
+      a={showShare(share.a)}
+      b={showShare(share.b)}
+      p={share.p}
+      direction={directionOfShare(share)}
+      isNeutral={isNeutral}
+    />
+  )
+}
+
+interface PairLineProps {
+  readonly name: ReactNode
+  readonly a: string
+  readonly b: string
+  readonly p: number | null
+  readonly direction: Direction
+  readonly isNeutral?: boolean
+}
+
+function PairLine({ name, a, b, p, direction, isNeutral = false }: PairLineProps) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="number">{a}</td>
+      <td className={isNeutral ? 'number' : `number pair-${direction}`}>
+        {b} {signOf[direction]}
+      </td>
+      <Chance p={p} />
+    </tr>
+  )
+}
+
+/** How likely a difference as large is by chance. */
+export function Chance({ p }: { readonly p: number | null }) {
+  const texts = useInsightTexts()
+  const shown = p === null ? texts.compare.tooFew : p < 0.001 ? '< 0.001' : p.toFixed(3)
+  return <td className="number quiet small">{shown}</td>
+}
