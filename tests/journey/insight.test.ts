@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '#casefile'
 import { ReportThread, ResidentHistory } from '../../src/service/insight/index.ts'
@@ -147,6 +148,26 @@ describe('reports', () => {
       const lines = new TextDecoder().decode(bytes).trimEnd().split('\r\n')
       expect(lines.length, name).toBeGreaterThan(name === 'late' ? 0 : 1)
     }
+  })
+
+  it('go out as Excel, the indicators with every case behind them', async () => {
+    const cookie = await journey.newPlayer().cookieOf(manager)
+    const response = await fetch(`${journey.server.url}/api/v1/insight/export?report=indicators&format=xlsx`, {
+      headers: { cookie },
+    })
+    expect(response.headers.get('content-disposition')).toContain('.xlsx')
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
+    const text = (name: string) => new TextDecoder().decode(files[name])
+    for (const sheet of ['指标', '未达标工单', '工单', '口径', '范围']) {
+      expect(text('xl/workbook.xml')).toContain(`name="${sheet}"`)
+    }
+    const { all } = await report<IndicatorReport>('indicators')
+    const cases = all.find(({ key }) => key === 'cases')?.value ?? 0
+    expect(text('xl/worksheets/sheet3.xml').match(/<row /g)).toHaveLength(cases + 1)
+    const failed = all.flatMap((value) => value.failed)
+    expect(failed.length).toBeGreaterThan(0)
+    expect(text('xl/worksheets/sheet2.xml').match(/<row /g)).toHaveLength(failed.length + 1)
+    expect(text('xl/sharedStrings.xml')).toContain('YK26-0302-001')
   })
 })
 

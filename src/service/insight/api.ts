@@ -61,7 +61,7 @@ export const insightContract = {
   comparison: get('/insight/comparison', 'Two selections side by side: `a[from]=…&b[from]=…`')
     .input(z.object({ a: CaseSelection.default({}), b: CaseSelection.default({}) }))
     .output(Report('Comparison')),
-  export: get('/insight/export', 'One report as a CSV file')
-    .input(CaseSelection.extend({ report: z.enum(exportNames) }))
+  export: get('/insight/export', 'One report as a CSV file or an Excel workbook')
+    .input(CaseSelection.extend({ report: z.enum(exportNames), format: z.enum(['csv', 'xlsx']).default('csv') }))
     .output(z.file()),
 }

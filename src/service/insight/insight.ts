@@ -12,6 +12,7 @@ import { clockReport } from './reports/clock-report.ts'
 import { type Comparison, compare, type Side } from './reports/comparison.ts'
 import { type FindingReport, findingReport } from './reports/findings.ts'
 import { indicatorReport } from './reports/indicator-report.ts'
+import { indicatorTable } from './reports/indicator-table.ts'
 import { type MapDetail, type ProcessMap, processMap } from './reports/process-map.ts'
 import { type PublishedFigures, publishedFigures } from './reports/published-figures.ts'
 import { scopeOf } from './reports/scope.ts'
@@ -121,6 +122,11 @@ export class Insight {
   async indicators(actor: StaffActor, selection: CaseSelection, now: Date) {
     const asked = await this.#ask(actor, selection, now)
     return once(asked, 'indicators', () => indicatorReport(asked.cases, asked.standards, now, dateInShanghai(now)))
+  }
+
+  async indicatorTable(actor: StaffActor, selection: CaseSelection, now: Date) {
+    const { cases, standards } = await this.#ask(actor, selection, now)
+    return indicatorTable(await this.indicators(actor, selection, now), cases, standards, now)
   }
 
   /** Two selections side by side. */

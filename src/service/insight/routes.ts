@@ -3,7 +3,9 @@ import type { StaffActor } from '#casefile'
 import { dateInShanghai } from '#kernel'
 import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
 import { insightContract } from './api.ts'
-import { exportReport } from './export-report.ts'
+import { writeCsv } from './export/csv.ts'
+import { reportSheets } from './export/report-sheets.ts'
+import { writeXlsx } from './export/xlsx.ts'
 import type { ReportThread } from './thread/report-thread.ts'
 
 /** The routes of the reports: parse, call, map. */
@@ -42,13 +44,16 @@ export function insightRoutes(insight: ReportThread) {
     comparison: os.comparison.handler(async ({ input: { a, b }, context }) => ({
       ...unwrap(await insight.comparison(staffOf(context), a, b, context.now())),
     })),
-    export: os.export.handler(async ({ input: { report, ...selection }, context }) => {
-      const text = unwrap(await exportReport(insight, staffOf(context), report, selection, context.now()))
-      const name = `tongdian-${report}-${dateInShanghai(context.now())}.csv`
-      return new File([text], name, { type: 'text/csv;charset=utf-8' })
+    export: os.export.handler(async ({ input: { report, format, ...selection }, context }) => {
+      const sheets = unwrap(await reportSheets(insight, staffOf(context), report, selection, context.now()))
+      const name = `tongdian-${report}-${dateInShanghai(context.now())}.${format}`
+      if (format === 'xlsx') return new File([await writeXlsx(sheets)], name, { type: xlsxType })
+      return new File(sheets.slice(0, 1).map(writeCsv), name, { type: 'text/csv;charset=utf-8' })
     }),
   })
 }
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Findings of one rule sent with a page; a file has all of them. */
 const findingsShown = 200

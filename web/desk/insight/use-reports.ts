@@ -54,6 +54,6 @@ const sideOf = (side: string, selection: Selection) =>
 export const useComparison = (a: Selection, b: Selection) =>
   useReport<Comparison>('comparison', { ...sideOf('a', a), ...sideOf('b', b) })
 
-/** The address of a report as a CSV file. */
-export const exportPath = (report: string, selection: Selection): string =>
-  apiPath('/insight/export', { ...selection, report })
+/** The address of a report as a file. */
+export const exportPath = (report: string, selection: Selection, format: 'csv' | 'xlsx'): string =>
+  apiPath('/insight/export', { ...selection, report, format })

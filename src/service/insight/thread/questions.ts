@@ -11,6 +11,7 @@ export type ReportName =
   | 'findings'
   | 'clocks'
   | 'indicators'
+  | 'indicatorTable'
   | 'comparison'
 export type Reports = Pick<Insight, ReportName>
 

@@ -34,6 +34,7 @@ export class ReportThread implements Reports {
   findings = (...args: ReportArguments<'findings'>) => this.#ask('findings', args)
   clocks = (...args: ReportArguments<'clocks'>) => this.#ask('clocks', args)
   comparison = (...args: ReportArguments<'comparison'>) => this.#ask('comparison', args)
+  indicatorTable = (...args: ReportArguments<'indicatorTable'>) => this.#ask('indicatorTable', args)
   indicators = (...args: ReportArguments<'indicators'>) => this.#ask('indicators', args)
 
   /** How far the company's history has been read; undefined once it is, and before anybody asked. */

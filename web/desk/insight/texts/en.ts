@@ -18,6 +18,7 @@ export const en: SameKeys<typeof zh> = {
   clear: 'Show all',
   toCases: 'Go to cases',
   download: 'Export CSV',
+  downloadExcel: 'Excel',
   savePicture: 'Save picture',
   asTable: 'Show figures',
   asPicture: 'Show picture',

@@ -16,6 +16,7 @@ export const zh = {
   clear: '看全部',
   toCases: '去看工单',
   download: '导出 CSV',
+  downloadExcel: 'Excel',
   savePicture: '保存图片',
   asTable: '看数据表',
   asPicture: '看图',

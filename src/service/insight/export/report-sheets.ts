@@ -1,10 +1,11 @@
 import type { StaffActor } from '#casefile'
 import { accept, type Result } from '#kernel'
-import type { exportNames } from './api.ts'
-import type { CaseSelection } from './history/select-cases.ts'
-import { writeCsv } from './reports/csv.ts'
-import type { Times } from './reports/times.ts'
-import type { Reports } from './thread/questions.ts'
+import type { exportNames } from '../api.ts'
+import type { CaseSelection } from '../history/select-cases.ts'
+import type { Times } from '../reports/times.ts'
+import type { Reports } from '../thread/questions.ts'
+import { indicatorSheets } from './indicator-sheets.ts'
+import type { Sheet } from './sheet.ts'
 
 export type ExportName = (typeof exportNames)[number]
 
@@ -12,14 +13,14 @@ const everything = { activityShare: 1, pathShare: 1 }
 const inTimes = (what: string) => [`${what}中位 工作日`, `${what}平均 工作日`, `${what}九成以内 工作日`]
 const times = ({ median, mean, p90 }: Times) => [median, mean, p90]
 
-/** One report as CSV text; headings in Chinese, as the regulator reads them. */
-export async function exportReport(
+/** One report as tables, the first of them the report itself; headings in Chinese, as the regulator reads them. */
+export async function reportSheets(
   insight: Reports,
   actor: StaffActor,
   report: ExportName,
   selection: CaseSelection,
   now: Date,
-): Promise<Result<string>> {
+): Promise<Result<readonly Sheet[]>> {
   if (report === 'steps' || report === 'paths') return await exportMap(insight, actor, report, selection, now)
   return accept(await writers[report](insight, actor, selection, now))
 }
@@ -30,39 +31,26 @@ async function exportMap(
   report: 'steps' | 'paths',
   selection: CaseSelection,
   now: Date,
-): Promise<Result<string>> {
+): Promise<Result<readonly Sheet[]>> {
   const map = await insight.processMap(actor, selection, everything, now)
   if (!map.ok) return map
   if (report === 'paths') {
     const rows = map.value.paths.map((path) => [path.source, path.target, path.count, ...times(path.waiting)])
-    return accept(writeCsv(['从', '到', '次数', ...inTimes('等待')], rows))
+    return accept([{ name: '路径', head: ['从', '到', '次数', ...inTimes('等待')], rows }])
   }
   const rows = map.value.activities.map((step) => [
     ...[step.elementId, step.name, step.events, step.cases],
     ...[...times(step.waiting), ...times(step.handling)],
   ])
-  return accept(writeCsv(['步骤编号', '步骤', '次数', '工单数', ...inTimes('等待'), ...inTimes('办理')], rows))
+  const head = ['步骤编号', '步骤', '次数', '工单数', ...inTimes('等待'), ...inTimes('办理')]
+  return accept([{ name: '步骤', head, rows }])
 }
 
-type Writer = (insight: Reports, actor: StaffActor, selection: CaseSelection, now: Date) => Promise<string>
+type Writer = (insight: Reports, actor: StaffActor, selection: CaseSelection, now: Date) => Promise<readonly Sheet[]>
 
 const writers: Readonly<Record<Exclude<ExportName, 'steps' | 'paths'>, Writer>> = {
-  indicators: async (insight, actor, selection, now) => {
-    const { definitions, all, byMonth, byUnit, onDate } = await insight.indicators(actor, selection, now)
-    const groups = [
-      ...all.map((value) => ({ scope: '全部', value })),
-      ...byMonth.flatMap(({ month, values }) => values.map((value) => ({ scope: month, value }))),
-      ...byUnit.flatMap(({ unitId, values }) => values.map((value) => ({ scope: unitId, value }))),
-    ]
-    const rows = groups.map(({ scope, value: { key, value, of, failed } }) => {
-      const definition = definitions.find((entry) => entry.key === key)
-      // Shares go out in hundredths, as their unit says.
-      const shown = value !== null && definition?.unit === '%' ? value * 100 : value
-      const meaning = [definition?.definitionZh ?? '', definition?.source ?? '', onDate]
-      return [scope, definition?.nameZh ?? key, shown, definition?.unit ?? '', of, failed.join(' '), ...meaning]
-    })
-    return writeCsv(['范围', '指标', '数值', '单位', '工单数', '未达标工单', '口径', '依据', '口径日期'], rows)
-  },
+  indicators: async (insight, actor, selection, now) =>
+    indicatorSheets(await insight.indicatorTable(actor, selection, now), selection, now),
   findings: async (insight, actor, selection, now) => {
     const { groups, rows } = await insight.findings(actor, selection, Number.MAX_SAFE_INTEGER, now)
     const numbers = new Map(rows.map((row) => [row.caseId, row.caseNumber]))
@@ -72,7 +60,8 @@ const writers: Readonly<Record<Exclude<ExportName, 'steps' | 'paths'>, Writer>> 
         ...[facts.join(' '), JSON.stringify(data)],
       ]),
     )
-    return writeCsv(['规则', '申请编号', '步骤', '事实序号', '数据'], lines)
+    const head = ['规则', '申请编号', '步骤', '事实序号', '数据']
+    return [{ name: '与标准不一致', head, rows: lines }]
   },
   clocks: async (insight, actor, selection, now) => {
     const { byReason, reasons } = await insight.clocks(actor, selection, now)
@@ -81,7 +70,8 @@ const writers: Readonly<Record<Exclude<ExportName, 'steps' | 'paths'>, Writer>> 
       ...[owner, names.get(reason) ?? reason],
       ...[days, cases],
     ])
-    return writeCsv(['归属', '原因', '工作日', '工单数'], rows)
+    const head = ['归属', '原因', '工作日', '工单数']
+    return [{ name: '时间归属', head, rows }]
   },
   late: async (insight, actor, selection, now) => {
     const { late, rows } = await insight.clocks(actor, selection, now)
@@ -90,7 +80,8 @@ const writers: Readonly<Record<Exclude<ExportName, 'steps' | 'paths'>, Writer>> 
       ...[byId.get(caseId)?.caseNumber ?? caseId, byId.get(caseId)?.customerName ?? ''],
       ...[dueOn, ruleSet, overdue ? '已超期' : '将超期'],
     ])
-    return writeCsv(['申请编号', '户名', '期限', '依据', '状态'], lines)
+    const head = ['申请编号', '户名', '期限', '依据', '状态']
+    return [{ name: '超期和将超期', head, rows: lines }]
   },
   variants: async (insight, actor, selection, now) => {
     const { rows, steps } = await insight.variants(actor, selection, Number.MAX_SAFE_INTEGER, now)
@@ -99,6 +90,7 @@ const writers: Readonly<Record<Exclude<ExportName, 'steps' | 'paths'>, Writer>> 
       ...[index + 1, row.elementIds.map((elementId) => names.get(elementId) ?? elementId).join(' > ')],
       ...[row.cases, row.share, row.cumulativeShare, row.medianDays, row.lateShare],
     ])
-    return writeCsv(['序号', '走法', '工单数', '占比', '累计', '中位 公司计时工作日', '超期占比'], lines)
+    const head = ['序号', '走法', '工单数', '占比', '累计', '中位 公司计时工作日', '超期占比']
+    return [{ name: '走法', head, rows: lines }]
   },
 }
