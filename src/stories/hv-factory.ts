@@ -31,7 +31,21 @@ import { handInSupplements } from './supplements.ts'
 
 const ownCustomer = enterprise(3, '澄溪永泰汽车零部件有限公司', '赵永泰', '澄溪县柳林镇兴工路 16 号', 'chengguan')
 
-/** 高压新装, single source, six stages: design sent back once, one defect found and put right. */
+/** From the ring main unit along the road to the gate: about 480 m. */
+const approvedRoute = [
+  { longitude: 120.5181, latitude: 29.8712 },
+  { longitude: 120.5206, latitude: 29.8712 },
+  { longitude: 120.5218, latitude: 29.8734 },
+]
+/** As it was built: round the far side of a gas pipe that the survey had not seen. */
+const builtRoute = [
+  { longitude: 120.5181, latitude: 29.8712 },
+  { longitude: 120.5206, latitude: 29.87085 },
+  { longitude: 120.52145, latitude: 29.8715 },
+  { longitude: 120.5218, latitude: 29.8734 },
+]
+
+/** 高压新装, single source, six stages: design sent back once, one defect found and put right, one line off its route approved as built. */
 export const hvFactory: Story = {
   name: 'hv-factory',
   title: '高压新装，单电源，标准流程',
@@ -63,7 +77,7 @@ export const hvFactory: Story = {
     })
     await handInSupplements(player, customer, ['acceptance', 'supply-plan'])
     await player.at('2026-03-06 15:00')
-    await draftPlan(player, 'shen-yiwen')
+    await draftPlan(player, 'shen-yiwen', { route: approvedRoute })
     await player.at('2026-03-09 16:00')
     await signOff(player)
     await player.at('2026-03-10 09:00')
@@ -89,9 +103,27 @@ export const hvFactory: Story = {
     await handInSupplements(player, customer)
     await reportCompletion(player, customer, [transformer(800, 1)])
     await player.at('2026-04-28 09:20')
-    await inspect(player, 'inspect-completion', { failing: ['接地电阻超过标准'], rectifyBy: player.day('2026-05-08') })
+    await inspect(player, 'inspect-completion', {
+      failing: ['接地电阻超过标准'],
+      rectifyBy: player.day('2026-05-08'),
+      walked: builtRoute,
+    })
     await player.tryGate('cao-yun', 'tie-in', tieInForm(player))
     await player.tryGate('wu-peng', 'energise', energiseForm(player))
+    await player.at('2026-05-06 10:00')
+    await player.verb('ding-hao', 'ask-route-change', {
+      sourceNumber: 1,
+      reason: '原路径下有燃气管道，勘查时未标出，施工时避让',
+      safetyCheck: '与燃气管道净距 2.1 m，埋深 0.9 m，过路段穿管，符合 GB 50217',
+      interestedParties: '无',
+    })
+    await player.at('2026-05-07 09:00')
+    await player.verb('liu-jianping', 'decide-route-change', {
+      sourceNumber: 1,
+      approves: true,
+      opinion: '避让燃气管道，同意按实际走向',
+      noInterest: true,
+    })
     await player.at('2026-05-07 16:00')
     await rectify(player, customer)
     await player.at('2026-05-08 09:00')

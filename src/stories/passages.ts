@@ -62,6 +62,8 @@ export async function accept(player: Player, clerk: string, overrides: Record<st
   })
 }
 
+type Track = readonly { readonly longitude: number; readonly latitude: number }[]
+
 const place = { longitude: 120.5218, latitude: 29.8734, accuracyM: 8 }
 
 export async function survey(player: Player, manager: string, found: Record<string, unknown>): Promise<void> {
@@ -82,10 +84,17 @@ export async function survey(player: Player, manager: string, found: Record<stri
 export async function draftPlan(
   player: Player,
   designer: string,
-  overrides: Record<string, unknown> = {},
+  { route, ...overrides }: { readonly route?: Track } & Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const plan = await fillPlan(player, designer, 'draft-supply-plan')
-  await player.do(designer, 'draft-supply-plan', { ...plan, opinion: '按现场勘查和接入规则拟定', ...overrides })
+  const [first, ...others] = plan.sources as readonly object[]
+  const sources = route ? [{ ...first, route }, ...others] : plan.sources
+  await player.do(designer, 'draft-supply-plan', {
+    ...plan,
+    sources,
+    opinion: '按现场勘查和接入规则拟定',
+    ...overrides,
+  })
 }
 
 /** Where the customer is tied in: what the designer adds to the proposal from the network he knows. */
@@ -253,11 +262,18 @@ interface InspectionItem {
   readonly max?: number | null
 }
 
+interface Inspecting {
+  readonly failing?: readonly string[]
+  readonly rectifyBy?: string
+  /** Where the line of a source with an approved route really runs. */
+  readonly walked?: Track
+}
+
 /** An inspection by the published list; `failing` items become defects. */
 export async function inspect(
   player: Player,
   useCase: 'inspect-completion' | 'inspect-interim',
-  { failing = [], rectifyBy = player.today }: { failing?: readonly string[]; rectifyBy?: string } = {},
+  { failing = [], rectifyBy = player.today, walked }: Inspecting = {},
 ): Promise<void> {
   const sheet = await player.prefill('gao-jianjun', useCase)
   const items = (sheet.items ?? []) as readonly InspectionItem[]
@@ -288,7 +304,14 @@ export async function inspect(
     ],
     location: place,
     photos: [photo],
+    ...(useCase === 'inspect-completion' && { routes: walkRoutes(sheet, walked) }),
   })
+}
+
+/** The approved lines as they were walked: where `walked` says, else where they were walked before. */
+function walkRoutes(sheet: Readonly<Record<string, unknown>>, walked: Track | undefined) {
+  const routes = (sheet.routes ?? []) as readonly { sourceNumber: number; track?: Track }[]
+  return routes.map(({ sourceNumber, track }) => ({ sourceNumber, track: walked ?? track }))
 }
 
 /** A reading well within the item's limits, where it is measured. */
