@@ -20,7 +20,7 @@ import {
   readServerSecret,
   writeAccountsFile,
 } from '#platform/accounts/index'
-import { type ClockKind, type Database, isDatabaseAway, openDatabase } from '#platform/database/index'
+import { type ClockKind, type Database, openDatabase } from '#platform/database/index'
 import { renderDocument } from '#platform/documents/render-document'
 import { Endings } from '#platform/endings'
 import { FileStore } from '#platform/files/index'
@@ -31,6 +31,7 @@ import {
   type Log,
   listen,
   logToStandardError,
+  readDatabaseTrouble,
   readServerClock,
   throwRefusal,
 } from '#platform/http/index'
@@ -156,7 +157,13 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
   const checkpoints = keepCheckpoints(
     database,
     new CheckpointFolder(process.env.TONGDIAN_CHECKPOINTS ?? join(dataFolder, 'checkpoints')),
-    (what, error) => log({ level: 'error', event: 'internal-error', route: what, detail: String(error) }),
+    (what, error) =>
+      log({
+        level: 'error',
+        event: readDatabaseTrouble(error) ? 'database-away' : 'internal-error',
+        route: what,
+        detail: String(error),
+      }),
   )
   opened.add(() => checkpoints.stop())
   const background = await startBackgroundWork({
@@ -164,7 +171,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     trouble: (what, error) =>
       log({
         level: 'error',
-        event: isDatabaseAway(error) ? 'database-away' : 'internal-error',
+        event: readDatabaseTrouble(error) ? 'database-away' : 'internal-error',
         route: `background: ${what}`,
         detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
       }),

@@ -11,7 +11,6 @@ import {
   readFileSync,
   readSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Checkpoint } from './checkpoint.ts'
@@ -92,7 +91,8 @@ export class CheckpointFolder {
       readSync(handle, end, 0, end.length, size - end.length)
       const whole = end.lastIndexOf(0x0a) + 1
       if (whole < end.length) ftruncateSync(handle, size - end.length + whole)
-      writeSync(handle, `${line}\n`)
+      // All of it or an error: a single write may stop half-way where the disk is full.
+      writeFileSync(handle, `${line}\n`)
       fsyncSync(handle)
     } finally {
       closeSync(handle)

@@ -44,7 +44,8 @@ export function keepCheckpoints(
     async stop() {
       stopping.abort()
       await loop
-      await write()
+      // What cannot be written now (disk full, database away) must not keep the rest from ending well.
+      await write().catch((error: unknown) => trouble('last checkpoint', error))
     },
   }
 }

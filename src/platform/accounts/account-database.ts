@@ -1,5 +1,6 @@
 import { CamelCasePlugin, type Generated, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { surviveBrokenLinks } from '#platform/database/broken-links'
 import type { ConnectionSettings } from '#platform/database/connection-settings'
 
 export interface AccountTable {
@@ -84,7 +85,7 @@ export function openAccountDatabase(settings: ConnectionSettings, max = 4): Acco
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
   })
-  pool.on('error', () => undefined)
+  surviveBrokenLinks(pool, settings)
   const kysely = new Kysely<AccountTables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
   return kysely.withSchema('account')
 }

@@ -8,7 +8,12 @@ export interface ConnectionSettings {
   /** Command-line options sent on connect, `-c role=tongdian_app`. */
   readonly options?: string
   readonly ssl?: { readonly rejectUnauthorized: boolean }
+  /** A connection over which nothing comes for so long is given up; undefined: never (a socket on this machine). */
+  readonly silentMs?: number
 }
+
+/** People wait half a minute for an answer, hardly longer. */
+const silentMs = 30_000
 
 /** Reads `postgres://user:password@host:port/database?host=/socket&sslmode=require`. */
 export function readConnectionUrl(text: string): ConnectionSettings {
@@ -16,13 +21,15 @@ export function readConnectionUrl(text: string): ConnectionSettings {
   if (!['postgres:', 'postgresql:'].includes(url.protocol)) throw new Error('DATABASE_URL must begin with postgres://')
   const sslMode = url.searchParams.get('sslmode') ?? 'disable'
   const options = url.searchParams.get('options')
+  const host = url.searchParams.get('host') ?? (decodeURIComponent(url.hostname) || '127.0.0.1')
   return {
-    host: url.searchParams.get('host') ?? (decodeURIComponent(url.hostname) || '127.0.0.1'),
+    host,
     port: Number(url.port || 5432),
     user: decodeURIComponent(url.username) || 'postgres',
     password: decodeURIComponent(url.password),
     database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
     ...(options ? { options } : {}),
+    ...(host.startsWith('/') ? {} : { silentMs }),
     ...(['require', 'verify-ca', 'verify-full'].includes(sslMode)
       ? { ssl: { rejectUnauthorized: sslMode !== 'require' } }
       : {}),

@@ -9,7 +9,7 @@ export class DatabaseAway extends Error {
 /** Class 08 connection, 53300 too many connections, 57P server going down or starting up (PostgreSQL, appendix A). */
 const awayStates = /^(08|53300|57P)/
 const driverMessages =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
 /** Is this error a lost or refused connection (not a fault of the statement, and not a missing file)? */
 export function isDatabaseAway(error: unknown): boolean {
@@ -20,10 +20,13 @@ export function isDatabaseAway(error: unknown): boolean {
   return awayStates.test(code) || driverMessages.test(error.message) || isSocketError(error)
 }
 
-/** `syscall` tells a socket's error from a file's; both can be ENOENT. */
+const socketCodes = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'EHOSTUNREACH', 'ENETUNREACH'])
+
+/** `syscall` tells a socket's error from a file's; both can be ENOENT, and a write to a full disk is a `write` too. */
 function isSocketError(error: Error): boolean {
   const call = 'syscall' in error ? error.syscall : undefined
-  return call === 'connect' || call === 'getaddrinfo' || ((call === 'read' || call === 'write') && !('path' in error))
+  if (call === 'connect' || call === 'getaddrinfo') return true
+  return (call === 'read' || call === 'write') && 'code' in error && socketCodes.has(String(error.code))
 }
 
 /** Runs database work; a lost connection comes out as `DatabaseAway`. */

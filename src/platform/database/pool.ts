@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { surviveBrokenLinks } from './broken-links.ts'
 import type { ConnectionSettings } from './connection-settings.ts'
 
 const numeric = 1700
@@ -46,6 +47,6 @@ export function openPool(settings: ConnectionSettings, max: number, applicationN
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   })
-  pool.on('error', () => undefined)
+  surviveBrokenLinks(pool, settings)
   return pool
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { writeWholeFile } from './write-whole-file.ts'
 
 /** Bytes on disk under their SHA-256, each company in a folder of its own. Never changed once written. */
 export class ContentStore {
@@ -16,17 +17,7 @@ export class ContentStore {
     const path = this.#pathOf(companyId, sha256)
     if (await exists(path)) return sha256
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    const half = `${path}.${process.pid}.${Date.now()}`
-    const file = await open(half, 'wx', 0o600)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-      await file.close()
-      await rename(half, path)
-    } catch (error) {
-      await unlink(half).catch(() => undefined)
-      throw error
-    }
+    await writeWholeFile(path, bytes)
     await syncFolder(dirname(path))
     return sha256
   }
@@ -66,6 +57,5 @@ const exists = (path: string) =>
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')
-  await folder.sync()
-  await folder.close()
+  await folder.sync().finally(() => folder.close())
 }

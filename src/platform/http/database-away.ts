@@ -2,12 +2,12 @@ import { DatabaseAway } from '#platform/database/database-away'
 
 /** Connection exceptions, shutdown, starting up, too many connections (PostgreSQL error codes, appendix A). */
 const awayStates = /^(08...|57P0[1-5]|53300)$/
-/** Disk full, out of memory. */
-const fullStates = /^(53100|53200)$/
+/** Disk full, out of memory: of the database, and of the file store. */
+const fullStates = /^(53100|53200|ENOSPC|EDQUOT)$/
 const awayErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'])
 /** What the driver says without a code when a connection ends under it or none can be had. */
 const awayMessages =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
 export type DatabaseTrouble = 'database-away' | 'storage-full'
 

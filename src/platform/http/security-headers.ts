@@ -6,8 +6,8 @@ export interface SecurityHeaderOptions {
 }
 
 /**
- * Headers every answer carries (ASVS 3.4.1 to 3.4.6). Styles may be inline, as antd writes its rules into the page while
- * it runs; scripts may not, and nothing may be evaluated from text.
+ * Headers every answer carries (ASVS 3.4.1 to 3.4.6). Styles may be inline, as the libraries that draw diagrams and
+ * charts write theirs into the page while they run; scripts may not, and nothing may be evaluated from text.
  */
 export function securityHeaders(options: SecurityHeaderOptions): readonly (readonly [string, string])[] {
   const elsewhere = (options.connectOrigins ?? []).join(' ')

@@ -30,15 +30,17 @@ export async function openJobQueue(
     const retry = { ...patience, retryDelay: firstRetrySeconds }
     await boss.createQueue(queueOf(kind), { ...retry, deleteAfterSeconds: keepDoneSeconds, notify: true })
   }
+  const { silentMs, ...settings } = database.connections.app
   const boss = new PgBoss({
-    ...database.connections.app,
+    ...settings,
+    ...(silentMs ? { query_timeout: silentMs } : {}),
     application_name: 'tongdian jobs',
     schema: 'job',
     createSchema: false,
     max: 3,
     useListenNotify: true,
   })
-  boss.on('error', (error) => trouble('job queue', error))
+  boss.on('error', (error) => trouble('job queue', asError(error)))
   await boss.start()
   for (const [kind, handler] of Object.entries(handlers)) {
     await ensureQueue(kind)
@@ -60,6 +62,13 @@ export async function openJobQueue(
     everyNight: (name, hour, work) => everyNight(boss, name, hour, work),
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
+}
+
+/** The library tells some of its errors as plain objects. */
+function asError(told: unknown): Error {
+  if (told instanceof Error) return told
+  const { message, ...rest } = told as { message?: unknown }
+  return Object.assign(new Error(String(message)), rest)
 }
 
 async function serve(boss: PgBoss, kind: string, handler: MessageHandler, trouble: TroubleLog): Promise<void> {

@@ -1,6 +1,7 @@
-import { mkdir, open, rename, stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
+import { writeWholeFile } from '#platform/files/write-whole-file'
 import type { MailSender } from './mail-sender.ts'
 import type { SmsSender } from './sms-sender.ts'
 import { envelopeOf } from './smtp-mail.ts'
@@ -35,10 +36,5 @@ async function writeOnce(folder: string, name: string, content: Buffer): Promise
   const path = join(folder, name)
   if (await stat(path).catch(() => undefined)) return
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const half = `${path}.${process.pid}.${Date.now()}`
-  const file = await open(half, 'wx', 0o600)
-  await file.writeFile(content)
-  await file.sync()
-  await file.close()
-  await rename(half, path)
+  await writeWholeFile(path, content)
 }
