@@ -43,6 +43,7 @@ export const rights: RightsTable = {
   'insight.findings': insight,
   'insight.clocks': insight,
   'insight.indicators': insight,
+  'insight.moves': insight,
   'insight.comparison': insight,
   'insight.export': insight,
   'people.list': { who: 'staff', condition: 'same-company' },

@@ -108,6 +108,38 @@ describe.skipIf(!findBrowser())('insight at the desk', () => {
     }
   })
 
+  it('replays the cases over the map, moved by hand where motion is not wanted', async () => {
+    for (const face of [
+      { language: 'zh-CN', width: 1440, button: '回放', table: '此刻各步骤的件数' },
+      { language: 'en', width: 390, button: 'Replay', table: 'Cases at each step at this moment' },
+    ] as const) {
+      const page = await open('/insight', '.map .step', face)
+      await page.getByRole('button', { name: face.button, exact: true }).click()
+      await page.locator('.replay canvas').waitFor()
+      // The browser of the tests asks for less motion.
+      expect(await page.locator('.film button[aria-pressed]').count()).toBe(0)
+      const line = page.locator('.time-line input')
+      const first = await line.getAttribute('aria-valuetext')
+      await line.focus()
+      for (let hour = 0; hour < 4; hour += 1) await page.keyboard.press('ArrowRight')
+      expect(await line.getAttribute('aria-valuetext')).not.toBe(first)
+      await page.getByText(face.table).click()
+      const counts = await page.locator('.insight-map details td.number').allTextContents()
+      const sum = counts.reduce((total, each) => total + Number(each), 0)
+      const under = Number((await page.locator('.film .quiet').last().textContent())?.match(/\d+/)?.[0])
+      expect([sum, under > 0]).toEqual([under, true])
+      expect(await violations(page), face.language).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      await page.emulateMedia({ reducedMotion: 'no-preference' })
+      const play = page.locator('.film button[aria-pressed="false"]')
+      await play.click()
+      const from = await line.inputValue()
+      await expect.poll(() => line.inputValue()).not.toBe(from)
+      await page.locator('.film button[aria-pressed="true"]').click()
+      await page.close()
+    }
+  })
+
   it('saves the map as a picture and a report as a file', async () => {
     const page = await open('/insight', '.map .step')
     const [picture] = await Promise.all([

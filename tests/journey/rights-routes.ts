@@ -40,6 +40,7 @@ export const plainRoutes: Readonly<Record<string, PlainRoute>> = {
   'insight.findings': read('/insight/findings'),
   'insight.clocks': read('/insight/clocks'),
   'insight.indicators': read('/insight/indicators'),
+  'insight.moves': read('/insight/moves'),
   'insight.comparison': read('/insight/comparison?a[kind]=new&b[kind]=new'),
   'insight.export': { ...read('/insight/export?report=nothing'), accepted: faulty },
   'people.list': read('/people'),

@@ -58,6 +58,9 @@ export const insightContract = {
   indicators: get('/insight/indicators', 'Indicators by unit and month, with their definitions')
     .input(CaseSelection)
     .output(Report('IndicatorReport')),
+  moves: get('/insight/moves', 'How cases moved from step to step, for showing it as a film')
+    .input(CaseSelection.extend({ limit: z.coerce.number().int().min(1).max(2000).default(600) }))
+    .output(Report('Moves')),
   comparison: get('/insight/comparison', 'Two selections side by side: `a[from]=…&b[from]=…`')
     .input(z.object({ a: CaseSelection.default({}), b: CaseSelection.default({}) }))
     .output(Report('Comparison')),

@@ -13,6 +13,7 @@ import { type Comparison, compare, type Side } from './reports/comparison.ts'
 import { type FindingReport, findingReport } from './reports/findings.ts'
 import { indicatorReport } from './reports/indicator-report.ts'
 import { indicatorTable } from './reports/indicator-table.ts'
+import { movesOf } from './reports/moves.ts'
 import { type MapDetail, type ProcessMap, processMap } from './reports/process-map.ts'
 import { type PublishedFigures, publishedFigures } from './reports/published-figures.ts'
 import { scopeOf } from './reports/scope.ts'
@@ -122,6 +123,11 @@ export class Insight {
   async indicators(actor: StaffActor, selection: CaseSelection, now: Date) {
     const asked = await this.#ask(actor, selection, now)
     return once(asked, 'indicators', () => indicatorReport(asked.cases, asked.standards, now, dateInShanghai(now)))
+  }
+
+  async moves(actor: StaffActor, selection: CaseSelection, limit: number, now: Date) {
+    const asked = await this.#ask(actor, selection, now)
+    return once(asked, `moves ${limit}`, () => movesOf(asked.cases, limit, stepWords(asked.graphs, asked.cases)))
   }
 
   async indicatorTable(actor: StaffActor, selection: CaseSelection, now: Date) {

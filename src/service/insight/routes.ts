@@ -41,6 +41,9 @@ export function insightRoutes(insight: ReportThread) {
     indicators: os.indicators.handler(async ({ input, context }) => ({
       ...(await insight.indicators(staffOf(context), input, context.now())),
     })),
+    moves: os.moves.handler(async ({ input: { limit, ...selection }, context }) => ({
+      ...(await insight.moves(staffOf(context), selection, limit, context.now())),
+    })),
     comparison: os.comparison.handler(async ({ input: { a, b }, context }) => ({
       ...unwrap(await insight.comparison(staffOf(context), a, b, context.now())),
     })),

@@ -3,6 +3,7 @@ import type { Insight, PublishedAnswer } from '#service/insight/insight'
 import type { CaseRow } from '#service/insight/reports/case-rows'
 import type { Comparison } from '#service/insight/reports/comparison'
 import type { IndicatorReport } from '#service/insight/reports/indicator-report'
+import type { Moves } from '#service/insight/reports/moves'
 import type { ProcessMap } from '#service/insight/reports/process-map'
 import type { InsightScope } from '#service/insight/reports/scope'
 import { apiGet, apiPath } from '../../api/client.ts'
@@ -48,6 +49,8 @@ export const useClocks = (selection: Selection) => useReport<ClockAnswer>('clock
 export const useIndicators = (selection: Selection) => useReport<IndicatorReport>('indicators', selection)
 export const useCasesBehind = (selection: Selection, question: Readonly<Record<string, string>>) =>
   useReport<CasesAnswer>('cases', { ...selection, ...question, limit: 20 })
+
+export const useMoves = (selection: Selection) => useReport<Moves>('moves', selection)
 
 const sideOf = (side: string, selection: Selection) =>
   Object.fromEntries(Object.entries(selection).map(([field, value]) => [`${side}[${field}]`, value]))

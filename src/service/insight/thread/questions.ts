@@ -12,6 +12,7 @@ export type ReportName =
   | 'clocks'
   | 'indicators'
   | 'indicatorTable'
+  | 'moves'
   | 'comparison'
 export type Reports = Pick<Insight, ReportName>
 

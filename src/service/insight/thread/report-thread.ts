@@ -35,6 +35,7 @@ export class ReportThread implements Reports {
   clocks = (...args: ReportArguments<'clocks'>) => this.#ask('clocks', args)
   comparison = (...args: ReportArguments<'comparison'>) => this.#ask('comparison', args)
   indicatorTable = (...args: ReportArguments<'indicatorTable'>) => this.#ask('indicatorTable', args)
+  moves = (...args: ReportArguments<'moves'>) => this.#ask('moves', args)
   indicators = (...args: ReportArguments<'indicators'>) => this.#ask('indicators', args)
 
   /** How far the company's history has been read; undefined once it is, and before anybody asked. */

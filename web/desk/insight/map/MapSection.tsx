@@ -16,6 +16,8 @@ import type { Measure } from './scale.ts'
 
 const PublishedMap = lazy(async () => ({ default: (await import('./PublishedMap.tsx')).PublishedMap }))
 
+const ReplaySection = lazy(async () => ({ default: (await import('../replay/ReplaySection.tsx')).ReplaySection }))
+
 interface MapSectionProps {
   readonly map: ProcessMap
   readonly selection: Selection
@@ -65,6 +67,11 @@ export function MapSection({ map, selection, detail, onDetail, onAsk }: MapSecti
             <MapPicture map={map} measure={measure} words={words} onAsk={onAsk} ref={picture} />
           </ScrollRegion>
         </>
+      )}
+      {map.activities.length > 0 && form === 'replay' && (
+        <Suspense fallback={<Skeleton lines={8} label={texts.loading} />}>
+          <ReplaySection map={map} selection={selection} words={words} />
+        </Suspense>
       )}
       {form === 'table' && <MapTable map={map} words={words} onAsk={onAsk} />}
       {form === 'published' && (

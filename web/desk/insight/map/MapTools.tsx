@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import type { Measure } from './scale.ts'
 
-/** How the map is shown: as a drawn picture, as figures, or over the published process. */
-export type MapForm = 'picture' | 'table' | 'published'
+/** How the map is shown: as a drawn picture, as a film, as figures, or over the published process. */
+export type MapForm = 'picture' | 'replay' | 'table' | 'published'
 
 /** Shares of the steps and paths that are shown, 0 … 1. */
 export interface MapDetail {
@@ -23,7 +23,12 @@ interface MapToolsProps {
 
 export function MapTools({ measure, onMeasure, form, onForm, detail, onDetail, children }: MapToolsProps) {
   const texts = useInsightTexts()
-  const forms = { picture: texts.map.happened, published: texts.map.published, table: texts.asTable }
+  const forms = {
+    picture: texts.map.happened,
+    replay: texts.replay.title,
+    published: texts.map.published,
+    table: texts.asTable,
+  }
   return (
     <div className="map-tools">
       <Segments label={texts.map.what} value={form} choices={forms} onChange={onForm} />
