@@ -255,14 +255,30 @@ function networkText(): string {
       'busSections',
       'name,substation,kv,incomer,spareBays,setPu,shortCircuitMva,rOverX',
       substations.flatMap(({ name, sk }) =>
-        numbers.map((number, at) => [sectionName(name, number), name, 10, `${name} ${at + 1} 号主变`, 2 - at, 1.03, sk, 0.1]),
+        numbers.map((number, at) => [
+          sectionName(name, number),
+          name,
+          10,
+          `${name} ${at + 1} 号主变`,
+          2 - at,
+          1.03,
+          sk,
+          0.1,
+        ]),
       ),
     ),
     sheet(
       'mainTransformers',
       'name,substation,busSection,ratedMva,historicMaxMva,promisedKva',
       substations.flatMap(({ name, ratedMva, maxMva }) =>
-        numbers.map((number, at) => [`${name} ${at + 1} 号主变`, name, sectionName(name, number), ratedMva, maxMva[at] ?? 0, 500]),
+        numbers.map((number, at) => [
+          `${name} ${at + 1} 号主变`,
+          name,
+          sectionName(name, number),
+          ratedMva,
+          maxMva[at] ?? 0,
+          500,
+        ]),
       ),
     ),
     sheet(
@@ -294,7 +310,15 @@ function networkText(): string {
           const from = before?.at ?? feeder.way[0] ?? at
           const lengthM = Math.round(Math.hypot(at[0] - from[0], at[1] - from[1]) * 1.03)
           const model = feeder.laying === 'cable' ? 'YJV22-10-3x300' : 'JKLYJ-10-240'
-          return [`${feeder.name} ${twoDigits(index + 1)} 段`, feeder.name, before?.name ?? feeder.busSection, name, feeder.laying, model, lengthM]
+          return [
+            `${feeder.name} ${twoDigits(index + 1)} 段`,
+            feeder.name,
+            before?.name ?? feeder.busSection,
+            name,
+            feeder.laying,
+            model,
+            lengthM,
+          ]
         }),
       ),
     ),
@@ -329,7 +353,9 @@ function networkText(): string {
     sheet(
       'supplyPoints',
       'name,lon,lat,phases,kw',
-      lowVoltage.flatMap(({ supplies }) => supplies.map(({ name, at, phases, kw }) => [name, ...degrees(at), phases, kw])),
+      lowVoltage.flatMap(({ supplies }) =>
+        supplies.map(({ name, at, phases, kw }) => [name, ...degrees(at), phases, kw]),
+      ),
     ),
   ].join('\n')
 }
@@ -423,4 +449,6 @@ function groundText(): string {
 const folder = join(import.meta.dirname, '..', 'standards', 'demonstration')
 writeFileSync(join(folder, 'network.csv'), networkText())
 writeFileSync(join(folder, 'ground.geojson'), groundText())
-console.log(`${drawn.length} feeders, ${transformers.length} distribution transformers, ${groundShapes().length} shapes of ground`)
+console.log(
+  `${drawn.length} feeders, ${transformers.length} distribution transformers, ${groundShapes().length} shapes of ground`,
+)

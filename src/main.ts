@@ -52,9 +52,10 @@ import { nextCaseNumber } from './casefile/views/case-number.ts'
 import { CaseReader, CaseWriter, forgetAnswers } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
 import { ReportThread } from './service/insight/index.ts'
+import { NetworkRoom } from './service/network/index.ts'
 import { checkSignatureCode, type SignatureCodePorts } from './service/signature-code/index.ts'
 import { publishShipped, readShippedStandards, StandardsShelf } from './service/standards/index.ts'
-import { TerrainShelf } from './service/terrain/index.ts'
+import type { TerrainShelf } from './service/terrain/index.ts'
 import { playDemonstration } from './stories/demonstration-cases.ts'
 
 export interface StartOptions {
@@ -153,7 +154,13 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
       await senders.sms.send({ messageId: `signature-${newId(Date.now())}`, phone, text })
     },
   }
-  const caseFiles = openCaseFiles({ database, reader, writer, shelf, files, signatureCodes })
+  const network = new NetworkRoom({
+    database,
+    standards: (companyId) => shelf.get(companyId),
+    listPromised: async () => new Map(),
+  })
+  const { ground } = network
+  const caseFiles = openCaseFiles({ database, reader, writer, shelf, files, signatureCodes, ground })
   const checkpoints = keepCheckpoints(
     database,
     new CheckpointFolder(process.env.TONGDIAN_CHECKPOINTS ?? join(dataFolder, 'checkpoints')),
@@ -213,6 +220,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     publicCompanyId,
     signatureCodes,
     reports,
+    network,
     staffAccounts: {
       invite: async (account) => await accounts.inviteStaff(account),
       deactivate: async (companyId, staffId) => void (await accounts.deactivate({ companyId, staffId })),
@@ -281,7 +289,11 @@ async function foundIfNew(options: StartOptions, database: Database, accounts: A
     console.error(`First start. Set the administrator's password with this token: ${founded.setupToken}`)
     return { companyId: founded.companyId, isNew: true }
   }
-  const founded = await foundDemonstration({ database, accounts, standards })
+  const town = {
+    network: readFileSync(join(root, 'standards/demonstration/network.csv'), 'utf8'),
+    ground: new Uint8Array(readFileSync(join(root, 'standards/demonstration/ground.geojson'))),
+  }
+  const founded = await foundDemonstration({ database, accounts, standards, town })
   writeAccountsFile(options.dataFolder, founded.accounts)
   return { companyId: founded.companyId, isNew: true }
 }
@@ -293,10 +305,11 @@ interface CaseFileParts {
   readonly shelf: StandardsShelf
   readonly files: FileStore
   readonly signatureCodes: SignatureCodePorts
+  readonly ground: TerrainShelf
 }
 
-function openCaseFiles({ database, reader, writer, shelf, files, signatureCodes }: CaseFileParts): CaseFiles {
-  const ground = new TerrainShelf(database)
+function openCaseFiles(parts: CaseFileParts): CaseFiles {
+  const { database, reader, writer, shelf, files, signatureCodes, ground } = parts
   return new CaseFiles({
     store: {
       append: (write, also) => writer.append(write, also),

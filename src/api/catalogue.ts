@@ -2,6 +2,7 @@ import { accountMessages } from '#platform/accounts/index'
 import { fileMessages } from '#platform/files/index'
 import { createCatalogue, faultMessages, type Messages, refusalMessages } from '#platform/i18n/index'
 import { insightMessages } from '../service/insight/messages.ts'
+import { networkMessages } from '../service/network/messages.ts'
 import { casefileMessages } from './casefile-messages.ts'
 
 export type Labels = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
@@ -21,6 +22,7 @@ export function catalogueOf(labels: readonly Labels[]) {
     ...fileMessages,
     ...casefileMessages,
     ...insightMessages,
+    ...networkMessages,
   }
   const rooms: Messages = Object.assign({}, ...labels.map(messagesOf))
   return createCatalogue([{ ...rooms, ...general }])

@@ -5,6 +5,7 @@ import { ApplicationForm } from '#journey/acceptance/api'
 import { AddStaff, AddUnit, ChangeStaff } from '#workforce/people/index'
 import { inboxQueues } from '../casefile/views/inbox.ts'
 import { insightContract } from '../service/insight/api.ts'
+import { networkContract } from '../service/network/api.ts'
 import { standardKinds } from '../service/standards/standard-version.ts'
 
 /** `survey-site` → `surveySite`: the key of its route. */
@@ -159,6 +160,7 @@ const fixedRoutes = {
     show: get('/overview', 'overview', 'What is late or about to be, who is loaded').output(View('Overview')),
   },
   insight: insightContract,
+  network: networkContract,
   people: {
     list: get('/people', 'people', 'Units and staff').output(
       z.object({ units: z.array(View('unit')), staff: z.array(View('staff member')) }),

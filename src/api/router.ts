@@ -10,6 +10,7 @@ import { viewForCustomer } from '../casefile/views/customer-view.ts'
 import { countInbox, listInbox } from '../casefile/views/inbox.ts'
 import { viewForStaff } from '../casefile/views/staff-view.ts'
 import { insightRoutes } from '../service/insight/index.ts'
+import { networkRoutes } from '../service/network/index.ts'
 import { askSignatureCode } from '../service/signature-code/index.ts'
 import { listVersions, publishStandard } from '../service/standards/index.ts'
 import { tellCalendar } from './calendar-published.ts'
@@ -214,6 +215,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
       ),
     },
     insight: insightRoutes(tongdian.reports),
+    network: networkRoutes(tongdian.network, tongdian.publicCompanyId),
     people: {
       list: os.people.list.handler(async ({ context }) => {
         const { companyId } = getStaff(context)

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/index'
 import type { StaffAccounts } from '#workforce/people/index'
 import type { CaseReader } from '../casefile/write/index.ts'
 import type { ReportThread } from '../service/insight/index.ts'
+import type { NetworkRoom } from '../service/network/index.ts'
 import type { SignatureCodePorts } from '../service/signature-code/index.ts'
 import type { StandardsShelf } from '../service/standards/index.ts'
 
@@ -22,5 +23,6 @@ export interface Tongdian {
   readonly signatureCodes: SignatureCodePorts
   /** The company's history as reports, made in a thread of their own. */
   readonly reports: ReportThread
+  readonly network: NetworkRoom
   now(): Date
 }

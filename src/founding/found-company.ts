@@ -1,14 +1,17 @@
-import { newId } from '#kernel'
+import { dateInShanghai, getAccepted, newId } from '#kernel'
 import type { Accounts, DemonstrationAccount } from '#platform/accounts/index'
 import type { Database } from '#platform/database/index'
 import { insertStaff, insertUnit } from '#workforce/people/index'
-import { publishShipped, type StandardText } from '../service/standards/index.ts'
+import { NetworkRoom } from '../service/network/index.ts'
+import { publishShipped, StandardsShelf, type StandardText } from '../service/standards/index.ts'
 import { demonstrationCompany, demonstrationPeople, demonstrationUnits } from '../stories/demonstration-company.ts'
 
 export interface Founding {
   readonly database: Database
   readonly accounts: Accounts
   readonly standards: readonly StandardText[]
+  /** Network and ground of the demonstration company. */
+  readonly town: { readonly network: string; readonly ground: Uint8Array }
 }
 
 async function insertCompany(database: Database, name: string, code: string, province: string): Promise<string> {
@@ -24,7 +27,7 @@ export async function foundEmptyCompany({
   database,
   accounts,
   standards,
-}: Founding): Promise<{ companyId: string; setupToken: string }> {
+}: Omit<Founding, 'town'>): Promise<{ companyId: string; setupToken: string }> {
   const companyId = await insertCompany(database, '新供电公司', 'company', '33')
   await publishShipped(database, companyId, standards, database.clock.now())
   await database.withCompany(companyId, async (tx) => {
@@ -46,11 +49,10 @@ export async function foundEmptyCompany({
 const demonstrationPassword = 'Tongdian-demo-2026'
 
 /** The demonstration company: units, people of every role, published standards. Its cases come from the stories. */
-export async function foundDemonstration({
-  database,
-  accounts,
-  standards,
-}: Founding): Promise<{ companyId: string; accounts: readonly DemonstrationAccount[] }> {
+export async function foundDemonstration(
+  founding: Founding,
+): Promise<{ companyId: string; accounts: readonly DemonstrationAccount[] }> {
+  const { database, accounts, standards } = founding
   const { name, code, province } = demonstrationCompany
   const companyId = await insertCompany(database, name, code, province)
   await publishShipped(database, companyId, standards, database.clock.now())
@@ -58,6 +60,7 @@ export async function foundDemonstration({
     for (const unit of demonstrationUnits) await insertUnit(tx, companyId, { ...unit, parentId: null })
     for (const person of demonstrationPeople) await insertStaff(tx, companyId, person)
   })
+  await importTown(founding, companyId)
   const list: DemonstrationAccount[] = []
   for (const person of demonstrationPeople) {
     const { staffId } = person
@@ -80,4 +83,19 @@ export async function foundDemonstration({
     })
   }
   return { companyId, accounts: list }
+}
+
+/** The invented town, imported as an administrator would: its network, and the ground around it. */
+async function importTown({ database, town }: Founding, companyId: string): Promise<void> {
+  const shelf = new StandardsShelf(database)
+  const room = new NetworkRoom({
+    database,
+    standards: (id) => shelf.get(id),
+    listPromised: async () => new Map(),
+  })
+  const actor = { kind: 'system', companyId, name: 'founding' } as const
+  const now = database.clock.now()
+  const network = { file: 'network.csv', content: town.network, effectiveFrom: dateInShanghai(now) }
+  getAccepted(await room.import(actor, network, now))
+  getAccepted(await room.importGround(actor, { file: 'ground.geojson', bytes: town.ground }, now))
 }

@@ -1,0 +1,89 @@
+import type { Actor } from '#casefile'
+import { accept, dateInShanghai, type PlainDate, plainDate, type Result, refuse } from '#kernel'
+import type { Database } from '#platform/database/index'
+import { importTerrain, showTerrain, type TerrainMap, TerrainShelf, type TerrainVersion } from '../terrain/index.ts'
+import { type ImportNetwork, importNetwork } from './import-network.ts'
+import { NetworkShelf, type NetworkShelfPorts } from './network-shelf.ts'
+import type { NetworkVersion } from './network-version.ts'
+import {
+  type OpenCapacityReport,
+  type PublishedOpenCapacity,
+  publishOpenCapacity,
+  reportOpenCapacity,
+} from './open-capacity.ts'
+import { type NetworkMap, showNetwork } from './show-network.ts'
+import { listNetworkVersions } from './store.ts'
+
+export interface NetworkRoomPorts extends NetworkShelfPorts {
+  readonly database: Database
+  /** What the capacity ledger has promised, kVA by place; what the network file says comes on top. */
+  listPromised(companyId: string): Promise<ReadonlyMap<string, number>>
+}
+
+/** The network of a company for those who look at it: imports, map, open capacity; the ground around it. */
+export class NetworkRoom {
+  readonly #ports: NetworkRoomPorts
+  readonly shelf: NetworkShelf
+  readonly ground: TerrainShelf
+
+  constructor(ports: NetworkRoomPorts) {
+    this.#ports = ports
+    this.shelf = new NetworkShelf(ports)
+    this.ground = new TerrainShelf(ports.database)
+  }
+
+  async versions({ companyId }: Actor): Promise<readonly NetworkVersion[]> {
+    return await this.#ports.database.withCompany(companyId, (tx) => listNetworkVersions(tx, companyId))
+  }
+
+  async import(actor: Actor, file: Omit<ImportNetwork, 'effectiveFrom'> & { effectiveFrom: string }, now: Date) {
+    const standards = await this.#ports.standards(actor.companyId)
+    const { database } = this.#ports
+    return await importNetwork({ database, standards, now }, actor, {
+      ...file,
+      effectiveFrom: plainDate(file.effectiveFrom),
+    })
+  }
+
+  async map({ companyId }: Actor, now: Date): Promise<Result<NetworkMap & { readonly version: number }>> {
+    const inForce = await this.shelf.get(companyId, dateInShanghai(now))
+    if (!inForce.ok) return inForce
+    return accept({ ...showNetwork(inForce.value.prepared.network), version: inForce.value.version.version })
+  }
+
+  async openCapacity({ companyId }: Actor, now: Date): Promise<Result<OpenCapacityReport>> {
+    return await this.#report(companyId, dateInShanghai(now), reportOpenCapacity)
+  }
+
+  async published(companyId: string, now: Date): Promise<Result<PublishedOpenCapacity>> {
+    return await this.#report(companyId, dateInShanghai(now), publishOpenCapacity)
+  }
+
+  async #report<Report>(
+    companyId: string,
+    today: PlainDate,
+    report: (inForce: Parameters<typeof reportOpenCapacity>[0], promised: ReadonlyMap<string, number>) => Report,
+  ): Promise<Result<Report>> {
+    const inForce = await this.shelf.get(companyId, today)
+    return inForce.ok ? accept(report(inForce.value, await this.#ports.listPromised(companyId))) : inForce
+  }
+
+  async showGround({ companyId }: Actor, now: Date): Promise<Result<TerrainMap>> {
+    const inForce = await this.shelf.get(companyId, dateInShanghai(now))
+    if (!inForce.ok) return inForce
+    const { plane } = inForce.value.prepared.network
+    const ground = await this.ground.find(companyId, plane)
+    return ground ? accept(showTerrain(ground, plane)) : refuse({ code: 'no-ground' })
+  }
+
+  async importGround(
+    actor: Actor,
+    { file, bytes }: { readonly file: string; readonly bytes: Uint8Array },
+    now: Date,
+  ): Promise<Result<TerrainVersion>> {
+    const inForce = await this.shelf.get(actor.companyId, dateInShanghai(now))
+    if (!inForce.ok) return inForce
+    const { network } = inForce.value.prepared
+    return await importTerrain({ database: this.#ports.database, network, now }, actor, { file, bytes })
+  }
+}

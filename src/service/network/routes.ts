@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { implement } from '@orpc/server'
+import type { StaffActor } from '#casefile'
+import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
+import { networkContract } from './api.ts'
+import type { NetworkRoom } from './network-room.ts'
+
+const template = join(import.meta.dirname, '..', '..', '..', 'standards', 'power', 'network-template.csv')
+
+/** The routes of the network: parse, call, map. */
+export function networkRoutes(room: NetworkRoom, publicCompanyId: string) {
+  const os = implement(networkContract).$context<RequestContext>()
+  return os.router({
+    versions: os.versions.handler(async ({ context }) => ({
+      versions: (await room.versions(staffOf(context))).map((version) => ({ ...version })),
+    })),
+    import: os.import.handler(async ({ input, context }) => ({
+      ...unwrap(await room.import(staffOf(context), input, context.now())),
+    })),
+    template: os.template.handler(
+      () => new File([readFileSync(template)], 'network-template.csv', { type: 'text/csv;charset=utf-8' }),
+    ),
+    map: os.map.handler(async ({ context }) => ({ ...unwrap(await room.map(staffOf(context), context.now())) })),
+    openCapacity: os.openCapacity.handler(async ({ context }) => ({
+      ...unwrap(await room.openCapacity(staffOf(context), context.now())),
+    })),
+    ground: os.ground.handler(async ({ context }) => ({
+      ...unwrap(await room.showGround(staffOf(context), context.now())),
+    })),
+    importGround: os.importGround.handler(async ({ input: { file, contentBase64 }, context }) => {
+      const bytes = new Uint8Array(Buffer.from(contentBase64, 'base64'))
+      return { ...unwrap(await room.importGround(staffOf(context), { file, bytes }, context.now())) }
+    }),
+    published: os.published.handler(async ({ context }) => ({
+      ...unwrap(await room.published(publicCompanyId, context.now())),
+    })),
+  })
+}
+
+function staffOf(context: RequestContext): StaffActor {
+  return context.actor?.kind === 'staff' ? context.actor : throwRefusal({ code: 'no-right' })
+}
