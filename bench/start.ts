@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { check, median, printReport, round, say } from './report.ts'
 import { cloneCleanly, readDownloads } from './start/clone.ts'
-import { proportionalMemoryMib, startServer } from './start/server-run.ts'
+import { findFreePort, proportionalMemoryMib, startServer } from './start/server-run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const mib = 2 ** 20
@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
   const dataFolder = join(dirname(clone.root), 'data')
   mkdirSync(dataFolder, { mode: 0o711 })
   const env = { npm_config_cache: clone.cache, TONGDIAN_DATA: dataFolder }
-  const port = 20_000 + (process.pid % 20_000)
+  const port = await findFreePort()
   try {
     const first = await startServer(clone.root, env, port)
     const downloads = readDownloads(clone.cache)
