@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 /** A clean clone of what is committed, with an npm cache of its own that is empty. */
 export interface CleanClone {
@@ -28,15 +29,21 @@ export interface Downloads {
   readonly endedAtMs: number
 }
 
-/** What npm has fetched, from its cache: packed packages as they came over the line. */
+/**
+ * What npm has fetched, from its cache, as it came over the line: packed packages, and the registry's documents about
+ * them, which travel packed and are kept unpacked.
+ */
 export function readDownloads(cache: string): Downloads {
   let bytes = 0
   let endedAtMs = 0
   for (const entry of readdirSync(join(cache, '_cacache', 'content-v2'), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
-    const { size, mtimeMs } = statSync(join(entry.parentPath, entry.name))
-    bytes += size
-    endedAtMs = Math.max(endedAtMs, mtimeMs)
+    const path = join(entry.parentPath, entry.name)
+    const content = readFileSync(path)
+    bytes += isPacked(content) ? content.length : gzipSync(content).length
+    endedAtMs = Math.max(endedAtMs, statSync(path).mtimeMs)
   }
   return { bytes, endedAtMs }
 }
+
+const isPacked = (content: Buffer) => content[0] === 0x1f && content[1] === 0x8b
