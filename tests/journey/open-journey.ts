@@ -107,6 +107,9 @@ export async function sendTo(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
-  const answer = JSON.parse(await response.text())
+  const text = await response.text()
+  // A route that hands out a file answers with the file itself.
+  const isFile = response.ok && !response.headers.get('content-type')?.startsWith('application/json')
+  const answer = isFile ? { file: text } : JSON.parse(text)
   return { status: response.status, code: answer.code, faults: answer.faults ?? [], body: answer }
 }
