@@ -75,9 +75,19 @@ async function showsPage(url: string): Promise<boolean> {
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.pid === undefined) return
-  const gone = once(child, 'exit')
-  process.kill(-child.pid, 'SIGTERM')
-  await gone
+  const group = -child.pid
+  process.kill(group, 'SIGTERM')
+  // npm ends at once; the server below it ends what it has begun first, and a later start must not wait for that.
+  while (lives(group)) await sleep(50)
+}
+
+function lives(group: number): boolean {
+  try {
+    process.kill(group, 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Proportional memory (PSS) of every process of a run, in MiB: the server below `npm start` and the database on its data. */

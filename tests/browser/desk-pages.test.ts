@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { resident } from '../../src/stories/customers.ts'
 import { accept, applyOnPhone } from '../../src/stories/passages.ts'
+import { measureFirstLoad } from './first-load.ts'
 import { type DeskBench, openDesk, violations, visit } from './open-desk.ts'
 
 if (!findBrowser()) console.warn('desk-pages: left out, no browser on this machine')
@@ -43,6 +44,14 @@ describe.skipIf(!findBrowser())('pages of the desk', () => {
     ]
   })
   afterAll(() => desk.close())
+
+  it('first page of a clerk and of a manager: at most 480 kB of scripts in brotli', async () => {
+    for (const login of ['he-min', 'song-ya']) {
+      const { kb, files } = await measureFirstLoad(await desk.openPage(login), `${desk.url}/desk/`)
+      expect(files).toBeGreaterThan(0)
+      expect(kb).toBeLessThanOrEqual(480)
+    }
+  })
 
   it.each([
     { language: 'zh-CN', dark: false, width: 1440 },

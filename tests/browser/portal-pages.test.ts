@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { hvFactory } from '../../src/stories/hv-factory.ts'
 import { lvResident } from '../../src/stories/lv-resident.ts'
+import { measureFirstLoad } from './first-load.ts'
 import { violations } from './open-desk.ts'
 import { openPortal, type PortalBench, stepPath } from './open-portal.ts'
 
@@ -102,15 +103,8 @@ describe.skipIf(!findBrowser())('pages of the portal', () => {
     { face: 'desk', path: '/desk/', mostKb: 480 },
   ])('scripts before the first interaction: $face at most $mostKb kB in brotli', async ({ path, mostKb }) => {
     const page = await portal.openPhone(undefined)
-    const loaded = new Set<string>()
-    page.on('request', (request) => {
-      if (request.resourceType() === 'script') loaded.add(new URL(request.url()).pathname)
-    })
-    await page.goto(`${portal.url}${path}`, { waitUntil: 'networkidle' })
-    expect(loaded.size).toBeGreaterThan(0)
-    const sizes = [...loaded].map((name) => statSync(join('dist', 'web', `${name}.br`)).size)
-    const kb = sizes.reduce((sum, size) => sum + size, 0) / 1000
-    console.log(`${path} first load: ${kb.toFixed(1)} kB of scripts in brotli, ${loaded.size} files`)
+    const { kb, files } = await measureFirstLoad(page, `${portal.url}${path}`)
+    expect(files).toBeGreaterThan(0)
     expect(kb).toBeLessThanOrEqual(mostKb)
     expect(readFileSync(join('dist', 'web', 'index.html'), 'utf8')).not.toMatch(/<script(?![^>]*src=)/)
   })
