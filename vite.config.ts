@@ -12,6 +12,8 @@ export default defineConfig({
   plugins: [react()],
   // web/api/ holds sources: only the server's own paths go to it.
   server: { proxy: { '^/api/(v1|auth|test|health)': { target: server, changeOrigin: true, headers: { origin: server } } } },
+  // The map's worker is a module.
+  worker: { format: 'es' },
   build: {
     outDir: join(import.meta.dirname, 'dist', 'web'),
     emptyOutDir: true,

@@ -1,0 +1,99 @@
+/** Degrees, WGS 84. */
+export type Position = readonly [lon: number, lat: number]
+
+type Shape =
+  | { readonly type: 'Point'; readonly coordinates: Position }
+  | { readonly type: 'LineString'; readonly coordinates: readonly Position[] }
+  | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
+
+export interface MapFeature {
+  readonly type: 'Feature'
+  readonly geometry: Shape
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+/** GeoJSON (RFC 7946) in degrees, as the routes give it. */
+export interface MapFeatures {
+  readonly type: 'FeatureCollection'
+  readonly features: readonly MapFeature[]
+}
+
+/** How full a feeder is, promises counted: below 60 %, to 80 %, above; `unknown` where nothing is known of it. */
+export type LoadingBand = 'low' | 'middle' | 'high' | 'unknown'
+
+/** Where the bands end. The second is where the access rules stop (domain rule: a feeder above 80 % takes nobody on). */
+export interface BandEnds {
+  readonly middle: number
+  readonly high: number
+}
+
+export const usualBandEnds: BandEnds = { middle: 0.6, high: 0.8 }
+
+export function bandOf(loading: number | undefined, ends: BandEnds = usualBandEnds): LoadingBand {
+  if (loading === undefined || !Number.isFinite(loading)) return 'unknown'
+  if (loading > ends.high) return 'high'
+  return loading >= ends.middle ? 'middle' : 'low'
+}
+
+const nowhere: MapFeatures = { type: 'FeatureCollection', features: [] }
+export const noFeatures = nowhere
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Each section says how full its feeder is, so that a layer can colour it. */
+export function withBands(network: MapFeatures, loadings: ReadonlyMap<string, number>): MapFeatures {
+  const bands = new Map([...loadings].map(([feeder, loading]) => [feeder, bandOf(loading)]))
+  const features = network.features.map((feature) => {
+    if (feature.properties.element !== 'section') return feature
+    const band = bands.get(textOf(feature.properties.feeder)) ?? 'unknown'
+    return { ...feature, properties: { ...feature.properties, band } }
+  })
+  return { type: 'FeatureCollection', features }
+}
+
+/** One point for each feeder, in the middle of its sections, with what to write there. */
+export function feederLabels(network: MapFeatures, loadings: ReadonlyMap<string, number>): MapFeatures {
+  const middles = new Map<string, Position[]>()
+  for (const { properties, geometry } of network.features) {
+    if (properties.element !== 'section' || geometry.type !== 'LineString') continue
+    const feeder = textOf(properties.feeder)
+    const [from, to] = [geometry.coordinates[0], geometry.coordinates.at(-1)]
+    if (!from || !to || feeder === '') continue
+    const places = middles.get(feeder) ?? []
+    places.push([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2])
+    middles.set(feeder, places)
+  }
+  const features = [...middles].flatMap(([feeder, places]): MapFeature[] => {
+    const place = places[Math.floor(places.length / 2)]
+    if (!place) return []
+    const loading = loadings.get(feeder)
+    const label = loading === undefined ? feeder : `${feeder} ${(loading * 100).toFixed(1)} %`
+    return [
+      {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: place },
+        properties: { element: 'feeder', name: feeder, label, band: bandOf(loading) },
+      },
+    ]
+  })
+  return { type: 'FeatureCollection', features }
+}
+
+/** West, south, east, north; undefined where there is nothing. */
+export function boundsOf(all: readonly MapFeatures[]): readonly [number, number, number, number] | undefined {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { features } of all)
+    for (const { geometry } of features)
+      for (const [lon, lat] of positionsOf(geometry)) {
+        west = Math.min(west, lon)
+        south = Math.min(south, lat)
+        east = Math.max(east, lon)
+        north = Math.max(north, lat)
+      }
+  return west <= east ? [west, south, east, north] : undefined
+}
+
+function positionsOf(shape: Shape): readonly Position[] {
+  if (shape.type === 'Point') return [shape.coordinates]
+  return shape.type === 'LineString' ? shape.coordinates : shape.coordinates.flat()
+}
