@@ -72,6 +72,8 @@ export interface StartOptions {
   /** Build (once) and serve portal and desk too. */
   readonly web?: boolean
   readonly log?: Log
+  /** How documents are rendered; a simulated county's hundred thousands are given one sheet. */
+  readonly renderDocument?: typeof renderDocument
 }
 
 export interface RunningTongdian {
@@ -160,7 +162,8 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     listPromised: async () => new Map(),
   })
   const { ground } = network
-  const caseFiles = openCaseFiles({ database, reader, writer, shelf, files, signatureCodes, ground })
+  const render = options.renderDocument ?? renderDocument
+  const caseFiles = openCaseFiles({ database, reader, writer, shelf, files, signatureCodes, ground, render })
   const checkpoints = keepCheckpoints(
     database,
     new CheckpointFolder(process.env.TONGDIAN_CHECKPOINTS ?? join(dataFolder, 'checkpoints')),
@@ -306,10 +309,11 @@ interface CaseFileParts {
   readonly files: FileStore
   readonly signatureCodes: SignatureCodePorts
   readonly ground: TerrainShelf
+  readonly render: typeof renderDocument
 }
 
 function openCaseFiles(parts: CaseFileParts): CaseFiles {
-  const { database, reader, writer, shelf, files, signatureCodes, ground } = parts
+  const { database, reader, writer, shelf, files, signatureCodes, ground, render } = parts
   return new CaseFiles({
     store: {
       append: (write, also) => writer.append(write, also),
@@ -331,7 +335,7 @@ function openCaseFiles(parts: CaseFileParts): CaseFiles {
       findFile: (companyId, sha256) => files.findFile(companyId, sha256),
     },
     standards: (companyId) => shelf.get(companyId),
-    issue: (companyId, order) => issueDocument(database, files, companyId, order),
+    issue: (companyId, order) => issueDocument({ database, files, render }, companyId, order),
     checkSignatureCode: ({ companyId, customerKey }, caseId, taskId, code) =>
       checkSignatureCode(signatureCodes, { companyId, customerKey, caseId, taskId }, code),
     useCases: new Map(useCases.map((useCase) => [useCase.name, useCase])),
@@ -341,14 +345,13 @@ function openCaseFiles(parts: CaseFileParts): CaseFiles {
 
 /** Renders a document under the company's name and keeps it; its hash goes into the fact. */
 async function issueDocument(
-  database: Database,
-  files: FileStore,
+  { database, files, render }: Pick<CaseFileParts, 'database' | 'files' | 'render'>,
   companyId: string,
   order: DocumentOrder,
 ): Promise<Result<{ sha256: string; pages: number }>> {
   const companies = await database.listCompanies()
   const company = companies.find((entry) => entry.companyId === companyId)?.name ?? ''
-  const rendered = renderDocument({ ...order.document, company }, { unprintable: 'spell-out' })
+  const rendered = render({ ...order.document, company }, { unprintable: 'spell-out' })
   if (!rendered.ok) return rendered
   const kept = await files.keep(
     companyId,

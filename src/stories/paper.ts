@@ -27,5 +27,5 @@ export async function uploadPaper(
   title: string,
   lines: readonly string[],
 ): Promise<FileRef> {
-  return await player.upload(who, `${title}.jpg`, await drawPaper(title, lines), 'image/jpeg')
+  return await player.paper(who, title, () => drawPaper(title, lines))
 }

@@ -180,6 +180,11 @@ export class Player {
     throw new Error('this should have been refused')
   }
 
+  /** A sheet of paper, drawn and uploaded; `title` and lines are what stands on it. */
+  async paper(who: string, title: string, draw: () => Promise<Uint8Array>): Promise<{ sha256: string; name: string }> {
+    return await this.upload(who, `${title}.jpg`, await draw(), 'image/jpeg')
+  }
+
   /** Uploads a file and gives its reference. */
   async upload(
     who: string,
