@@ -12,7 +12,7 @@ import { supplyPlanUseCases } from '#journey/supply-plan'
 import { labels as supplyPlanLabels } from '#journey/supply-plan/labels'
 import { worksUseCases, worksVerbs } from '#journey/works'
 import { labels as worksLabels } from '#journey/works/labels'
-import { accept, newId, type Result, refuse } from '#kernel'
+import { accept, dateInShanghai, newId, type Result, refuse } from '#kernel'
 import {
   type Accounts,
   createAccounts,
@@ -51,8 +51,9 @@ import { countOpenByManager } from './casefile/views/case-list.ts'
 import { nextCaseNumber } from './casefile/views/case-number.ts'
 import { CaseReader, CaseWriter, forgetAnswers } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
+import { CapacityLedger } from './service/capacity-ledger/index.ts'
 import { ReportThread } from './service/insight/index.ts'
-import { NetworkRoom } from './service/network/index.ts'
+import { NetworkRoom, type NetworkShelf } from './service/network/index.ts'
 import { checkSignatureCode, type SignatureCodePorts } from './service/signature-code/index.ts'
 import { publishShipped, readShippedStandards, StandardsShelf } from './service/standards/index.ts'
 import type { TerrainShelf } from './service/terrain/index.ts'
@@ -159,11 +160,13 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
   const network = new NetworkRoom({
     database,
     standards: (companyId) => shelf.get(companyId),
-    listPromised: async () => new Map(),
+    listPromised: async (companyId) => await ledger.taken(companyId),
   })
+  const ledger = openLedger(database, network.shelf)
   const { ground } = network
   const render = options.renderDocument ?? renderDocument
-  const caseFiles = openCaseFiles({ database, reader, writer, shelf, files, signatureCodes, ground, render })
+  const parts = { database, reader, writer, shelf, files, signatureCodes, ground, render, ledger }
+  const caseFiles = openCaseFiles(parts)
   const checkpoints = keepCheckpoints(
     database,
     new CheckpointFolder(process.env.TONGDIAN_CHECKPOINTS ?? join(dataFolder, 'checkpoints')),
@@ -201,6 +204,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
         ),
       'forget-answers': async () =>
         void (await forgetAnswers(database, new Date(database.clock.now().getTime() - answersKeptDays * 86_400_000))),
+      'expire-capacity': async () => await ledger.expireAll(database.clock.now()),
       'forget-old-sign-ins': async () => await accounts.forgetOld(new Date()),
     },
     onTimer: async (timer) => {
@@ -310,13 +314,27 @@ interface CaseFileParts {
   readonly signatureCodes: SignatureCodePorts
   readonly ground: TerrainShelf
   readonly render: typeof renderDocument
+  readonly ledger: CapacityLedger
+}
+
+/** The ledger counts against the network in force; a company without one promises nothing by it. */
+function openLedger(database: Database, shelf: NetworkShelf): CapacityLedger {
+  return new CapacityLedger({
+    database,
+    findNetwork: async (companyId, now) => {
+      const inForce = await shelf.get(companyId, dateInShanghai(now))
+      if (!inForce.ok) return undefined
+      const { prepared, open, standards } = inForce.value
+      return { network: prepared.network, open, parameters: standards.parameters }
+    },
+  })
 }
 
 function openCaseFiles(parts: CaseFileParts): CaseFiles {
-  const { database, reader, writer, shelf, files, signatureCodes, ground, render } = parts
+  const { database, reader, writer, shelf, files, signatureCodes, ground, render, ledger } = parts
   return new CaseFiles({
     store: {
-      append: (write, also) => writer.append(write, also),
+      append: async (write, also) => await writer.append(write, await ledger.rowsOf(write, also)),
       loadCase: async (companyId, caseId) => {
         const facts = await reader.loadFacts(companyId, caseId)
         const row = await reader.findCase(companyId, caseId)

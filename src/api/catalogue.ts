@@ -1,6 +1,7 @@
 import { accountMessages } from '#platform/accounts/index'
 import { fileMessages } from '#platform/files/index'
 import { createCatalogue, faultMessages, type Messages, refusalMessages } from '#platform/i18n/index'
+import { ledgerMessages } from '../service/capacity-ledger/index.ts'
 import { insightMessages } from '../service/insight/messages.ts'
 import { networkMessages } from '../service/network/messages.ts'
 import { casefileMessages } from './casefile-messages.ts'
@@ -23,6 +24,7 @@ export function catalogueOf(labels: readonly Labels[]) {
     ...casefileMessages,
     ...insightMessages,
     ...networkMessages,
+    ...ledgerMessages,
   }
   const rooms: Messages = Object.assign({}, ...labels.map(messagesOf))
   return createCatalogue([{ ...rooms, ...general }])

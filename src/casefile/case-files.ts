@@ -1,4 +1,4 @@
-import { accept, dateInShanghai, type PlainDate, type Result, refuse } from '#kernel'
+import { accept, dateInShanghai, type PlainDate, type Refusal, type Result, refuse } from '#kernel'
 import type { TokenState } from '#process'
 import type { CustomerActor, StaffRole } from './actor.ts'
 import { type CaseFile, caseFileOf, continueCase } from './case-file.ts'
@@ -16,7 +16,15 @@ import { answerOf, changes, factOf, factRows, hashBody, outboxOf } from './rows-
 import type { PublishedStandards } from './standards.ts'
 import type { DocumentOrder, Outcome, UseCase } from './use-case.ts'
 import type { RoomRows, World } from './world.ts'
-import { type CaseWrite, canonicalJson, type FactRow, noHash, uuidOf, type WriteOutcome } from './write/index.ts'
+import {
+  type CaseWrite,
+  canonicalJson,
+  type FactRow,
+  noHash,
+  RowsRefused,
+  uuidOf,
+  type WriteOutcome,
+} from './write/index.ts'
 
 /** Where cases are kept: the one write, and reading them back. */
 export interface CaseStore {
@@ -41,6 +49,12 @@ export interface CaseFilesPorts {
 
 const maxTries = 6
 const maxCached = 4000
+/** A room's own rows would not stand, so nothing was written. */
+interface RefusedWrite {
+  readonly kind: 'refused'
+  readonly refusal: Refusal
+}
+
 const nothingProjected = { tasks: [], timers: [] }
 
 /** A case at hand, and its rows as they were last written, where we wrote them: the next write sends only what differs. */
@@ -258,7 +272,7 @@ export class CaseFiles {
     const after = projectCase(next, projecting, known)
     const before = outcome.projectAnew || !known ? nothingProjected : known
     const answer = answerOf(next)
-    const written = await this.#ports.store.append(
+    const written = await this.#write(
       {
         companyId: file.companyId,
         caseId: file.caseId,
@@ -276,6 +290,8 @@ export class CaseFiles {
     )
     const key = `${file.companyId}/${file.caseId}`
     switch (written.kind) {
+      case 'refused':
+        return refuse(written.refusal)
       case 'written':
         this.#remember(key, { file: next, projection: after })
         return accept(answer)
@@ -288,6 +304,15 @@ export class CaseFiles {
       case 'case-number-taken':
         this.#cache.delete(key)
         return 'again'
+    }
+  }
+
+  async #write(write: CaseWrite, rows: RoomRows | undefined): Promise<WriteOutcome | RefusedWrite> {
+    try {
+      return await this.#ports.store.append(write, rows)
+    } catch (error) {
+      if (error instanceof RowsRefused) return { kind: 'refused', refusal: error.refusal }
+      throw error
     }
   }
 

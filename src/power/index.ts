@@ -32,6 +32,7 @@ export {
   feederPlace,
   listAmounts,
   mainTransformerPlace,
+  type PlannedSource,
 } from './ledger/places.ts'
 export { buildNetwork } from './network/build-network.ts'
 export { createPlane, type GeoPoint, getDistanceM, type Plane, type PlanePoint } from './network/geometry.ts'

@@ -14,3 +14,4 @@ export type {
 export { type AlsoWrite, CaseWriter, type CaseWriterOptions } from './case-writer.ts'
 export { canonicalFact, hashFact, noHash, uuidOf } from './fact-hash.ts'
 export { forgetAnswers } from './forget-answers.ts'
+export { RowsRefused } from './rows-refused.ts'

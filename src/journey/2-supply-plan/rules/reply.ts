@@ -55,10 +55,11 @@ export function replyWith(
 
 /** Capacity that is spoken for from now on, where it hangs in the network: promised and not yet built. */
 const promised = (plan: SupplyPlan) =>
-  plan.sources.map(({ substation, busSection, feeder, capacityKva }) => ({
+  plan.sources.map(({ substation, busSection, feeder, accessPoint, capacityKva }) => ({
     substation,
     busSection,
     feeder,
+    accessPoint,
     capacityKva,
   }))
 

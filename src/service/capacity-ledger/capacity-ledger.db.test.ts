@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseWrite } from '#casefile/write/index'
+import { addDays, getAccepted, plainDate } from '#kernel'
+import {
+  applyLedgerFact,
+  decideLedger,
+  emptyLedger,
+  foldLedger,
+  type LedgerCommand,
+  type LedgerFact,
+  listOpenCapacity,
+  prepareNetwork,
+  readNetworkText,
+  standardsOn,
+} from '#power'
+import { shippedStandards } from '../../../tests/shipped-standards.ts'
+import { createTestDatabase, type TestDatabase } from '../../../tests/test-database.ts'
+import { CapacityLedger, doLedgerCommand, type LedgerGround } from './index.ts'
+
+const commandCount = 10_000
+const clientCount = 8
+const start = plainDate('2026-11-23')
+const open = new Map([
+  ['feeder:A', 4000],
+  ['feeder:B', 2500],
+  ['transformer:T1', 5000],
+  ['bay:R1', 6],
+])
+
+let database: TestDatabase
+let ground: LedgerGround
+
+beforeAll(async () => {
+  database = await createTestDatabase({ poolSize: 10 })
+  ground = { open, parameters: standardsOn((await shippedStandards()).power, start).parameters }
+})
+afterAll(async () => await database?.close())
+
+const newLedger = (): CapacityLedger => new CapacityLedger({ database, findNetwork: async () => undefined })
+
+/** Days pass as commands come in: about three years over the whole run, so that reservations run out. */
+const todayAt = (at: number) => addDays(start, Math.floor((at * 1000) / commandCount))
+
+async function send(companyId: string, at: number, command: LedgerCommand, commandId = `c${at}`) {
+  const today = todayAt(at)
+  const now = new Date(`${today}T09:00:00+08:00`)
+  const order = { companyId, commandId, caseId: null, actor: 'system:test', now, today, command }
+  return await database.withCompany(companyId, (tx) => doLedgerCommand(tx, order, ground))
+}
+
+/** A number that looks random and comes again with its seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function anyCommand(random: () => number, at: number): LedgerCommand {
+  const pick = <Thing>(things: readonly Thing[]): Thing => things[Math.floor(random() * things.length)] as Thing
+  const reservation = `r${Math.floor((random() * 0.9 + at / commandCount) * 400)}`
+  const appliedAt = new Date(Date.UTC(2026, 9, 1 + Math.floor(random() * 50))).toISOString()
+  const kva = 50 * (1 + Math.floor(random() * 12))
+  const amounts = [
+    { place: pick(['feeder:A', 'feeder:B']), amount: kva },
+    { place: 'transformer:T1', amount: kva },
+    ...(random() < 0.3 ? [{ place: 'bay:R1', amount: 1 }] : []),
+  ]
+  const kind = random()
+  if (kind < 0.45) return { type: 'reserve', reservation, appliedAt, amounts, isHighVoltage: random() < 0.6 }
+  if (kind < 0.55) return { type: 'queue', reservation, appliedAt, amounts }
+  if (kind < 0.65) return { type: 'extend', reservation, expiresOn: addDays(todayAt(at), 500) }
+  if (kind < 0.83) return { type: 'release', reservation, reason: 'withdrawn' }
+  if (kind < 0.9) return { type: 'energise', reservation }
+  if (kind < 0.97) return { type: 'absorb', reservation }
+  return { type: 'expire' }
+}
+
+const inOrder = (facts: readonly LedgerFact[]) => facts.toSorted((a, b) => a.reservation.localeCompare(b.reservation))
+
+describe('the ledger under eight clients', () => {
+  it(`never overbooks and never loses: ${commandCount} random commands, told apart by the pure ledger`, async () => {
+    const companyId = await database.addCompany('并发')
+    const random = randomOf(20_261_123)
+    const commands = Array.from({ length: commandCount }, (_, at) => anyCommand(random, at))
+    const accepted = new Map<string, number>()
+    let next = 0
+    const client = async () => {
+      for (let at = next++; at < commandCount; at = next++) {
+        const done = await send(companyId, at, commands[at] as LedgerCommand)
+        if (done.ok && done.value.length > 0) accepted.set(`c${at}`, done.value.length)
+        // Every seventh is sent again, as a client that got no answer would.
+        if (at % 7 === 0) expect(await send(companyId, at, commands[at] as LedgerCommand)).toBeDefined()
+      }
+    }
+    await Promise.all(Array.from({ length: clientCount }, client))
+
+    const ledger = newLedger()
+    const entries = await ledger.entries(companyId)
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1))
+    expect(accepted.size).toBeGreaterThan(1000)
+    const recorded = Map.groupBy(entries, ({ commandId }) => commandId)
+    for (const [commandId, count] of accepted) expect(recorded.get(commandId)?.length, commandId).toBe(count)
+
+    // The pure ledger, given the commands in the order the database took them, decides the very same facts.
+    let model = emptyLedger
+    const decidedOnce = new Set<string>()
+    for (const { commandId } of entries) {
+      if (decidedOnce.has(commandId)) continue
+      decidedOnce.add(commandId)
+      const at = Number(commandId.slice(1))
+      const decided = decideLedger(model, commands[at] as LedgerCommand, { ...ground, today: todayAt(at) })
+      const written = recorded.get(commandId)?.map(({ fact }) => fact)
+      expect(decided.ok && inOrder(decided.value), commandId).toEqual(inOrder(written ?? []))
+      for (const fact of written ?? []) model = applyLedgerFact(model, fact)
+      for (const [place, limit] of open) expect(model.taken.get(place) ?? 0).toBeLessThanOrEqual(limit)
+    }
+    const standing = await ledger.reservations(companyId)
+    const folded = foldLedger(entries.map(({ fact }) => fact))
+    expect(new Map(standing.map((found) => [found.id, found]))).toEqual(new Map(folded.reservations))
+    const taken = await ledger.taken(companyId)
+    for (const [place, amount] of folded.taken) expect(taken.get(place)).toBeCloseTo(amount, 6)
+  }, 300_000)
+
+  it('is refused by the database itself where a program would promise too much', async () => {
+    const companyId = await database.addCompany('越界')
+    const amounts = [{ place: 'feeder:A', amount: 4000 }]
+    const command: LedgerCommand = { type: 'reserve', reservation: 'a', appliedAt: '', amounts, isHighVoltage: true }
+    await send(companyId, 0, { ...command, appliedAt: '2026-11-20T01:00:00.000Z' })
+    await expect(
+      database.asSuperuser('update capacity_place set taken = taken + 1 where company_id = $1', [companyId]),
+    ).rejects.toThrow('capacity_place_not_overbooked')
+  })
+})
+
+const shipped = readFileSync('standards/power/network-template.csv', 'utf8')
+
+describe('what a case books', () => {
+  /** A write of a case with one fact, and what the ledger holds of the case after it. */
+  async function newTown(name: string) {
+    const companyId = await database.addCompany(name)
+    const standards = standardsOn((await shippedStandards()).power, start)
+    const prepared = prepareNetwork(getAccepted(readNetworkText('town.csv', shipped, standards)), standards.parameters)
+    const { parameters } = standards
+    const town = { network: prepared.network, open: listOpenCapacity(prepared, parameters), parameters }
+    const ledger = new CapacityLedger({ database, findNetwork: async () => town })
+    const book = async (caseId: string, seq: number, type: string, body: object, on: string = start) => {
+      const facts = [{ seq, type, body: JSON.stringify(body), recordedAt: `${on}T02:00:00.000Z`, actor: 'staff:x' }]
+      const row = { openedAt: '2026-11-20T01:00:00.000Z', voltageClass: 'hv' }
+      const rows = await ledger.rowsOf({ companyId, caseId, facts, row } as unknown as CaseWrite)
+      await database.withCompany(companyId, async (tx) => await rows?.(tx))
+    }
+    const states = async () =>
+      (await ledger.reservations(companyId)).map(({ id, state, expiresOn }) => [id, state, expiresOn])
+    return { companyId, ledger, book, states }
+  }
+  const replied = (capacityKva: number) => ({
+    promised: [{ feeder: 'N201', busSection: '', accessPoint: 'N201-R2', capacityKva }],
+  })
+
+  it('a reply reserves feeder, transformer and bay for a year; switching on keeps them', async () => {
+    const { book, ledger, companyId, states } = await newTown('送电')
+    await book('k1', 7, 'supply-plan-replied', replied(630))
+    expect(Object.fromEntries(await ledger.taken(companyId))).toEqual({
+      'feeder:N201': 630,
+      'transformer:T2-North': 630,
+      'bay:N201-R2': 1,
+    })
+    await book('k1', 8, 'plan-validity-extended', { validUntil: '2028-02-01' })
+    expect(await states()).toEqual([['k1/000007', 'reserved', '2028-02-01']])
+    await book('k1', 9, 'supply-switched-on', {})
+    await ledger.expireAll(new Date('2030-01-01T00:00:00Z'))
+    expect(await states()).toEqual([['k1/000007', 'energised', undefined]])
+  })
+
+  it('going back or ending gives it free, and a new reply takes the place of the old', async () => {
+    const { book, ledger, companyId, states } = await newTown('退回')
+    await book('k1', 7, 'supply-plan-replied', replied(630))
+    await book('k1', 9, 'supply-plan-replied', replied(400))
+    expect((await ledger.taken(companyId)).get('feeder:N201')).toBe(400)
+    await book('k1', 10, 'promised-capacity-released', { because: '客户改方案' })
+    expect((await ledger.taken(companyId)).get('feeder:N201')).toBe(0)
+    await book('k2', 3, 'supply-plan-replied', replied(500))
+    await book('k2', 4, 'case-cancelled', { reason: '撤销' })
+    expect((await states()).map(([, state]) => state)).toEqual(['ended', 'ended', 'ended'])
+  })
+
+  it('refuses a reply that the network has no room for, or that an earlier applicant waits for; nothing of it stands', async () => {
+    const { book, states } = await newTown('不够')
+    await expect(book('k1', 7, 'supply-plan-replied', replied(900_000))).rejects.toMatchObject({
+      refusal: { code: 'ledger.noCapacity' },
+    })
+    expect(await states()).toEqual([])
+  })
+
+  it('runs out after its day; the supply that comes late asks anew', async () => {
+    const { book, ledger, companyId, states } = await newTown('过期')
+    await book('k1', 7, 'supply-plan-replied', replied(630))
+    await ledger.expireAll(new Date('2027-11-23T08:00:00Z'))
+    expect((await states())[0]?.[1]).toBe('reserved')
+    await ledger.expireAll(new Date('2027-11-24T08:00:00Z'))
+    expect((await states())[0]?.[1]).toBe('ended')
+    await book('k1', 12, 'supply-switched-on', {}, '2027-12-01')
+    expect((await ledger.taken(companyId)).get('feeder:N201')).toBe(630)
+  })
+})

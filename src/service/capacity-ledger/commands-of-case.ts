@@ -1,0 +1,101 @@
+import type { Json } from '#kernel'
+import {
+  type Amount,
+  type LedgerCommand,
+  listAmounts,
+  type Network,
+  type PlannedSource,
+  type Reservation,
+} from '#power'
+
+/** What of a written case the ledger goes by. */
+export interface BookedCase {
+  readonly caseId: string
+  readonly openedAt: string
+  readonly isHighVoltage: boolean
+}
+
+export interface BookedFact {
+  readonly seq: number
+  readonly type: string
+  readonly body: Readonly<Record<string, Json>>
+}
+
+/** Facts that change what is promised; all others pass by. */
+export const bookedFacts: readonly string[] = [
+  'supply-plan-replied',
+  'promised-capacity-released',
+  'capacity-waited-for',
+  'plan-validity-extended',
+  'supply-switched-on',
+  'case-cancelled',
+  'case-withdrawn',
+]
+
+/**
+ * The ledger's commands for one fact of a case, given its reservations (oldest first) and the network in force. A reply
+ * reserves, at the time the customer applied; going back and ending release; switching on converts, and where the
+ * reservation had lapsed meanwhile asks for the capacity anew first.
+ */
+export function commandsOfFact(
+  { caseId, openedAt, isHighVoltage }: BookedCase,
+  fact: BookedFact,
+  reservations: readonly Reservation[],
+  network: Network | undefined,
+): readonly LedgerCommand[] {
+  const waiting = reservations.find(({ state }) => state === 'waiting')
+  const reserved = reservations.findLast(({ state }) => state === 'reserved')
+  const fresh = `${caseId}/${String(fact.seq).padStart(6, '0')}`
+  const appliedAt = new Date(openedAt).toISOString()
+  const reserve = (reservation: string, amounts: readonly Amount[]): LedgerCommand[] =>
+    amounts.length > 0 ? [{ type: 'reserve', reservation, appliedAt, amounts, isHighVoltage }] : []
+  const release = (found: Reservation | undefined): LedgerCommand[] =>
+    found
+      ? [{ type: 'release', reservation: found.id, reason: String(fact.body.because ?? fact.body.reason ?? '') }]
+      : []
+  switch (fact.type) {
+    case 'supply-plan-replied': {
+      const amounts = network ? amountsOf(network, fact.body.promised) : []
+      return [...release(reserved), ...reserve(waiting?.id ?? fresh, amounts)]
+    }
+    case 'capacity-waited-for': {
+      const amounts = network ? amountsOf(network, fact.body.promised) : []
+      const queue: LedgerCommand[] =
+        amounts.length > 0 ? [{ type: 'queue', reservation: fresh, appliedAt, amounts }] : []
+      return [...release(waiting), ...queue]
+    }
+    case 'plan-validity-extended':
+      return reserved ? [{ type: 'extend', reservation: reserved.id, expiresOn: String(fact.body.validUntil) }] : []
+    case 'supply-switched-on': {
+      const lapsed = reserved ? undefined : reservations.findLast(({ state }) => state === 'ended')
+      if (!reserved && !lapsed) return []
+      const energised = reserved?.id ?? fresh
+      return [...(lapsed ? reserve(fresh, lapsed.amounts) : []), { type: 'energise', reservation: energised }]
+    }
+    case 'case-cancelled':
+    case 'case-withdrawn':
+      return [...release(waiting), ...release(reserved)]
+    case 'promised-capacity-released':
+      return release(reserved)
+    default:
+      return []
+  }
+}
+
+/** What the sources of a reply take at the places the network knows. */
+function amountsOf(network: Network, promised: Json | undefined): readonly Amount[] {
+  const sources = Array.isArray(promised) ? promised : []
+  return sources.flatMap((source) => {
+    const { feeder, busSection, accessPoint, capacityKva } = source as Readonly<Record<string, Json>>
+    const planned: PlannedSource = {
+      // A plan written by hand for a new feeder names one that the network does not have yet.
+      feeder: network.feeders.some(({ name }) => name === feeder) ? String(feeder) : null,
+      busSection: String(busSection ?? ''),
+      accessPoint: String(accessPoint ?? ''),
+      capacityKva: Number(capacityKva),
+    }
+    // A public transformer may be named where the form asks for the feeder.
+    const isLow = planned.feeder === null && network.distributionTransformers.some(({ name }) => name === feeder)
+    return listAmounts(network, isLow ? { ...planned, feeder: String(feeder) } : planned)
+  })
+}

@@ -1,0 +1,5 @@
+/** 容量台账: the front door of the room. */
+export { CapacityLedger, type LedgerPorts, type NetworkGround } from './book-case.ts'
+export { doLedgerCommand, type LedgerGround, type LedgerOrder } from './capacity-ledger.ts'
+export { ledgerMessages } from './messages.ts'
+export type { LedgerEntry } from './store.ts'

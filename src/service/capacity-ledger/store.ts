@@ -1,0 +1,231 @@
+import { plainDate } from '#kernel'
+import type { CompanyTransaction } from '#platform/database/index'
+import type { Amount, Ledger, LedgerFact, OpenCapacity, Reservation } from '#power'
+
+interface ReservationTable {
+  company_id: string
+  reservation: string
+  case_id: string | null
+  applied_at: string
+  amounts: unknown
+  state: Reservation['state']
+  expires_on: string | null
+}
+
+type LedgerTables = {
+  capacity_ledger: { company_id: string; last_seq: string | number }
+  capacity_reservation: ReservationTable
+  capacity_place: { company_id: string; place: string; taken: number; promised_within: number }
+  capacity_fact: {
+    company_id: string
+    seq: string | number
+    command_id: string
+    reservation: string
+    recorded_at: string
+    actor: string
+    fact: unknown
+  }
+}
+
+const tablesOf = (tx: CompanyTransaction) => tx.withTables<LedgerTables>()
+
+/** One line of the ledger's own record: what was decided, when, by whom, under which command. */
+export interface LedgerEntry {
+  readonly seq: number
+  readonly commandId: string
+  readonly recordedAt: string
+  readonly actor: string
+  readonly fact: LedgerFact
+}
+
+const reservationOf = (row: ReservationTable): Reservation => ({
+  id: row.reservation,
+  appliedAt: new Date(row.applied_at).toISOString(),
+  amounts: row.amounts as readonly Amount[],
+  state: row.state,
+  expiresOn: row.expires_on === null ? undefined : plainDate(row.expires_on),
+})
+
+/** Waits for whoever is deciding in this company's ledger; the last number of its record. */
+export async function lockLedger(tx: CompanyTransaction, companyId: string): Promise<number> {
+  const tables = tablesOf(tx)
+  await tables
+    .insertInto('capacity_ledger')
+    .values({ company_id: companyId, last_seq: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await tables
+    .selectFrom('capacity_ledger')
+    .select('last_seq')
+    .where('company_id', '=', companyId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return Number(row.last_seq)
+}
+
+/** What was decided under a command before; undefined where it is new. */
+export async function findDecided(
+  tx: CompanyTransaction,
+  companyId: string,
+  commandId: string,
+): Promise<readonly LedgerFact[] | undefined> {
+  const rows = await tablesOf(tx)
+    .selectFrom('capacity_fact')
+    .select('fact')
+    .where('company_id', '=', companyId)
+    .where('command_id', '=', commandId)
+    .orderBy('seq')
+    .execute()
+  return rows.length > 0 ? rows.map((row) => row.fact as LedgerFact) : undefined
+}
+
+/** The part of the ledger a command may touch: who waits, who has run out by `today`, and the reservation itself. */
+export async function readStanding(
+  tx: CompanyTransaction,
+  companyId: string,
+  reservation: string | undefined,
+  today: string,
+): Promise<Ledger> {
+  const rows = await tablesOf(tx)
+    .selectFrom('capacity_reservation')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('state', '=', 'waiting'),
+        and([eb('state', '=', 'reserved'), eb('expires_on', '<', today)]),
+        ...(reservation === undefined ? [] : [eb('reservation', '=', reservation)]),
+      ]),
+    )
+    .orderBy('applied_at')
+    .orderBy('reservation')
+    .execute()
+  return {
+    reservations: new Map(rows.map((row) => [row.reservation, reservationOf(row)])),
+    taken: await readTaken(tx, companyId),
+  }
+}
+
+export async function readTaken(tx: CompanyTransaction, companyId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tablesOf(tx)
+    .selectFrom('capacity_place')
+    .select(['place', 'taken'])
+    .where('company_id', '=', companyId)
+    .execute()
+  return new Map(rows.map(({ place, taken }) => [place, taken]))
+}
+
+/** Reservations of a case, the newest last. */
+export async function listOfCase(
+  tx: CompanyTransaction,
+  companyId: string,
+  caseId: string,
+): Promise<readonly Reservation[]> {
+  const rows = await tablesOf(tx)
+    .selectFrom('capacity_reservation')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('case_id', '=', caseId)
+    .orderBy('reservation')
+    .execute()
+  return rows.map(reservationOf)
+}
+
+export async function listReservations(tx: CompanyTransaction, companyId: string): Promise<readonly Reservation[]> {
+  const rows = await tablesOf(tx)
+    .selectFrom('capacity_reservation')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .orderBy('applied_at')
+    .orderBy('reservation')
+    .execute()
+  return rows.map(reservationOf)
+}
+
+export async function listEntries(tx: CompanyTransaction, companyId: string): Promise<readonly LedgerEntry[]> {
+  const rows = await tablesOf(tx)
+    .selectFrom('capacity_fact')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    commandId: row.command_id,
+    recordedAt: new Date(row.recorded_at).toISOString(),
+    actor: row.actor,
+    fact: row.fact as LedgerFact,
+  }))
+}
+
+export interface Decided {
+  readonly companyId: string
+  readonly commandId: string
+  readonly caseId: string | null
+  readonly actor: string
+  readonly now: Date
+  readonly lastSeq: number
+  readonly facts: readonly LedgerFact[]
+  readonly before: Ledger
+  readonly after: Ledger
+  readonly open: OpenCapacity
+}
+
+/** Writes what was decided: the facts, the reservations they changed, what their places have taken. */
+export async function writeDecided(tx: CompanyTransaction, decided: Decided): Promise<void> {
+  const { companyId, commandId, facts, lastSeq, after } = decided
+  if (facts.length === 0) return
+  const tables = tablesOf(tx)
+  await tables
+    .insertInto('capacity_fact')
+    .values(
+      facts.map((fact, at) => ({
+        company_id: companyId,
+        seq: lastSeq + at + 1,
+        command_id: commandId,
+        reservation: fact.reservation,
+        recorded_at: decided.now.toISOString(),
+        actor: decided.actor,
+        fact: JSON.stringify(fact),
+      })),
+    )
+    .execute()
+  await tables
+    .updateTable('capacity_ledger')
+    .set({ last_seq: lastSeq + facts.length })
+    .where('company_id', '=', companyId)
+    .execute()
+  for (const id of new Set(facts.map(({ reservation }) => reservation))) {
+    const found = after.reservations.get(id)
+    if (found) await putReservation(tx, decided, found)
+  }
+  for (const [place, taken] of after.taken)
+    if (taken !== decided.before.taken.get(place)) await putTaken(tx, decided, place, taken)
+}
+
+async function putReservation(tx: CompanyTransaction, { companyId, caseId }: Decided, found: Reservation) {
+  const changed = {
+    applied_at: found.appliedAt,
+    amounts: JSON.stringify(found.amounts),
+    state: found.state,
+    expires_on: found.expiresOn ?? null,
+  }
+  await tablesOf(tx)
+    .insertInto('capacity_reservation')
+    .values({ company_id: companyId, reservation: found.id, case_id: caseId, ...changed })
+    .onConflict((conflict) => conflict.columns(['company_id', 'reservation']).doUpdateSet(changed))
+    .execute()
+}
+
+/** A place that promises more has its limit anew; one that gives back keeps the limit it promised under. */
+async function putTaken(tx: CompanyTransaction, { companyId, before, open }: Decided, place: string, taken: number) {
+  const isMore = taken > (before.taken.get(place) ?? 0)
+  const limit = open.get(place) ?? 0
+  await tablesOf(tx)
+    .insertInto('capacity_place')
+    .values({ company_id: companyId, place, taken, promised_within: limit })
+    .onConflict((conflict) =>
+      conflict.columns(['company_id', 'place']).doUpdateSet({ taken, ...(isMore ? { promised_within: limit } : {}) }),
+    )
+    .execute()
+}
