@@ -91,11 +91,17 @@ function amountsOf(network: Network, promised: Json | undefined): readonly Amoun
       // A plan written by hand for a new feeder names one that the network does not have yet.
       feeder: network.feeders.some(({ name }) => name === feeder) ? String(feeder) : null,
       busSection: String(busSection ?? ''),
-      accessPoint: String(accessPoint ?? ''),
+      accessPoint: pointNamed(network, String(accessPoint ?? '')),
       capacityKva: Number(capacityKva),
     }
     // A public transformer may be named where the form asks for the feeder.
     const isLow = planned.feeder === null && network.distributionTransformers.some(({ name }) => name === feeder)
     return listAmounts(network, isLow ? { ...planned, feeder: String(feeder) } : planned)
   })
+}
+
+/** Forms name the bay behind the unit (HK03 环网柜 905 间隔): the unit is what the network knows. */
+function pointNamed({ points }: Network, written: string): string {
+  const fitting = points.filter(({ name }) => written === name || written.startsWith(`${name} `))
+  return fitting.toSorted((a, b) => b.name.length - a.name.length)[0]?.name ?? written
 }
