@@ -5,17 +5,21 @@ import { commonFacts, type Decided } from './decide-step.ts'
 import type { NewFact } from './fact.ts'
 import { graphOf } from './queue/send-back.ts'
 import type { VerbOutcome } from './queue/verb.ts'
+import { redoLapsed } from './redo-lapsed.ts'
 import type { PublishedStandards } from './standards.ts'
 import type { UseCase } from './use-case.ts'
 
 /** A verb done: its facts, what the rooms undo because of it, and what follows from a move of the tokens. */
 export function verbOutcome(
   file: CaseFile,
-  outcome: VerbOutcome,
+  decided: VerbOutcome,
   standards: PublishedStandards,
   now: Date,
   useCases: ReadonlyMap<string, UseCase>,
 ): Result<Decided> {
+  const redone = redoLapsed(file, decided, standards, useCases)
+  if (!redone.ok) return redone
+  const outcome = redone.value
   const undone = undoneWork(file, outcome, useCases)
   const facts = [...outcome.facts, ...undone, ...commonFacts(outcome)]
   if (!outcome.move) return accept({ outcome: { ...outcome, facts }, tokens: file.tokens })

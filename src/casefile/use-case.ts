@@ -83,6 +83,8 @@ export interface UseCase<Form = unknown, Known = unknown> {
   prefill?(file: CaseFile, standards: PublishedStandards, today: PlainDate, task: CaseTask): JsonObject
   /** Facts that undo what rested on this step when the case goes back before it (refund due, reservation released). */
   undo?(file: CaseFile, because: string): readonly NewFact[]
+  /** What it left ends with the case: when the case is reopened, it is done anew. */
+  readonly lapses?: true
   /** What must stand before this step, whoever asks and whatever the process says; every missing item is listed. */
   gate?(file: CaseFile, standards: PublishedStandards, today: PlainDate): readonly GateItem[]
 }

@@ -184,7 +184,10 @@ function takenApart(file: CaseFile, dismantled: boolean): Result<readonly NewFac
   return accept([{ type: 'supply-dismantled', body: { switchedOff: true, removed: true, meterReturned: true } }])
 }
 
-/** Reopen a case that was cancelled or withdrawn: everything stands as it stood; clocks start a new round. */
+/**
+ * Reopen a case that was cancelled or withdrawn: everything stands as it stood, but for what ended with the case (a use case
+ * that `lapses`); clocks start a new round.
+ */
 export const reopenCase = caseVerb({
   name: 'reopen-case',
   form: z.object({ reason: Reason }),

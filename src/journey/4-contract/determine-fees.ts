@@ -15,6 +15,7 @@ export function findFees(file: CaseFile, standards: PublishedStandards, today: P
 /** 确定业务费: the published amount is confirmed; no other amount can be typed. */
 export const determineFees = taskUseCase<DetermineFees>({
   name: 'determine-fees',
+  lapses: true,
   form: DetermineFees,
   prefill(file, standards, today) {
     const found = findFees(file, standards, today)
@@ -47,7 +48,11 @@ export const determineFees = taskUseCase<DetermineFees>({
     })
   },
   undo: (file, because): NewFact[] => {
+    // Voided when the case ended, and it was reopened since: not voided twice.
+    const last = file.facts.findLast((fact) => ['fees-determined', 'fee-voided'].includes(fact.type))
     const dueFen = findBody<{ dueFen: number }>(file, 'fees-determined')?.dueFen
-    return dueFen === undefined ? [] : [{ type: 'fee-voided', body: { dueFen, because } }]
+    return dueFen === undefined || last?.type === 'fee-voided'
+      ? []
+      : [{ type: 'fee-voided', body: { dueFen, because } }]
   },
 })
