@@ -78,6 +78,8 @@ export function sampleWrite(options: SampleWriteOptions): CaseWrite {
           dueOn: '2026-03-09',
           urgency: 1,
           state: 'open',
+          limitDays: null,
+          usedDays: null,
         },
       ],
       closed: head.version > 0 ? [`survey-site#${head.version}`] : [],

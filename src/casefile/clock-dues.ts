@@ -1,6 +1,6 @@
 import type { PlainDate, WorkingCalendar } from '#kernel'
 import type { CaseClock, ClockOwner } from './case-state.ts'
-import { dueDate } from './read-clock.ts'
+import { companyDays, dueDate, type WorkingDays } from './read-clock.ts'
 
 /** The day a limit is used up; undefined while the clock stands still. */
 export interface LimitDue {
@@ -15,6 +15,8 @@ export interface ClockDues {
   readonly node: string
   readonly startedAt: string
   readonly owner: ClockOwner | undefined
+  /** The company's working days so far, where they do not grow because the clock stands still. */
+  readonly usedDays?: WorkingDays
   readonly limits: readonly LimitDue[]
 }
 
@@ -25,6 +27,7 @@ export function readDues(clock: CaseClock, calendar: WorkingCalendar): ClockDues
     node: clock.node,
     startedAt: clock.startedAt,
     owner,
+    ...(owner === 'company' ? {} : { usedDays: companyDays(clock, calendar) }),
     limits: clock.limits.map((limit) => {
       const due = { ruleSet: limit.ruleSet, limitDays: limit.workingDays }
       return owner === 'company' ? { ...due, dueOn: dueDate(limit, clock, calendar) } : due

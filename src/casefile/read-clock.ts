@@ -42,6 +42,12 @@ function daysOf(from: string, to: string, calendar: WorkingCalendar): WorkingDay
   return calendar.workingDaysIn(dateInShanghai(new Date(from)), dateInShanghai(new Date(to)))
 }
 
+/** The company's working days of a clock that stands still: its stretches have all ended. */
+export const companyDays = (clock: CaseClock, calendar: WorkingCalendar): WorkingDays =>
+  clock.segments
+    .filter((segment) => segment.owner === 'company')
+    .reduce<WorkingDays>((sum, { from, to }) => add(sum, daysOf(from, to ?? from, calendar)), 0)
+
 export function readClock(clock: CaseClock, calendar: WorkingCalendar, now: Date, warnDays: number): ClockReading {
   const daysByOwner: Record<ClockOwner, WorkingDays> = { company: 0, customer: 0, government: 0, weather: 0 }
   for (const segment of clock.segments) {

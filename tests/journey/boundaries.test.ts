@@ -23,6 +23,14 @@ const resident = {
   load: { requestedKw: 8, isThreePhase: false },
 } as const
 
+/** Limit, days used while stopped, and due date of a step as the team's list gives them. */
+async function listed(player: Player, useCase: string) {
+  const path = `/api/v1/inbox?queue=team&useCase=${useCase}`
+  const { body } = await journey.send('GET', path, { as: 'liu-jianping' })
+  const row = body.tasks.find((task: { case_id: string }) => task.case_id === player.case.caseId)
+  return [row?.limit_days, row?.used_days, row?.due_on]
+}
+
 describe('accepting on a Friday at 17:59 before a make-up Saturday', () => {
   it('counts that Saturday as the first day', async () => {
     const player = journey.newPlayer()
@@ -42,6 +50,8 @@ describe('accepting on a Friday at 17:59 before a make-up Saturday', () => {
     )
     await player.at('2026-05-09 23:59')
     expect((await limitsOf())?.every(([, , , used]) => used === 1)).toBe(true)
+    // The list says the same of it: the one-day promise, due that Saturday.
+    expect(await listed(player, 'survey-site')).toEqual([1, null, '2026-05-09'])
     const breached = async () =>
       (await journey.showCase(player.case.caseId)).facts
         .filter((fact) => fact.type === 'limit-breached')
@@ -106,6 +116,8 @@ describe('a stop of the clock', () => {
     const clock = (await journey.showCase(player.case.caseId)).clocks.find((entry) => entry.clock === 'supply-plan#1')
     // Thursday and Friday were the company's; from the approval on the days are the customer's.
     expect(clock?.daysByOwner).toMatchObject({ company: 2, customer: 4 })
+    // And the list keeps what is used while it stands still.
+    expect(await listed(player, 'survey-site')).toEqual([1, 2, null])
   })
 })
 

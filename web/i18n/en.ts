@@ -31,6 +31,7 @@ export const en: SameKeys<typeof zh> = {
     regulator: 'Regulator',
     company: 'Our promise',
     promise: 'Our promise',
+    tightest: 'Tightest limit',
   },
   limitClass: {
     resident: 'Home',

@@ -5,7 +5,14 @@ export const zh = {
   today: '今天',
   owner: { company: '公司', customer: '您', government: '政府', weather: '天气', both: '双方', system: '系统' },
   party: { company: '供电公司', customer: '客户', government: '政府部门', weather: '不可抗力天气' },
-  ruleSet: { law: '法规', national: '国家规定', regulator: '监管要求', company: '公司承诺', promise: '公司承诺' },
+  ruleSet: {
+    law: '法规',
+    national: '国家规定',
+    regulator: '监管要求',
+    company: '公司承诺',
+    promise: '公司承诺',
+    tightest: '最紧的时限',
+  },
   limitClass: {
     resident: '居民',
     'lv-zero': '低压，160千瓦及以下（三零服务）',

@@ -124,6 +124,8 @@ function taskOf(case_id: string, task: TaskRow) {
     customer_name: task.customerName,
     flags: task.flags,
     state: task.state,
+    limit_days: task.limitDays,
+    used_days: task.usedDays,
   }
 }
 

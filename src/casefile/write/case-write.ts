@@ -80,6 +80,10 @@ export interface TaskRow {
   readonly customerName: string
   readonly flags: readonly string[]
   readonly state: 'open' | 'waiting'
+  /** The limit that falls due first, in working days; null: no limit presses on the task. */
+  readonly limitDays: number | null
+  /** How many of them are used while the clock stands still; null while it runs, when the due date tells. */
+  readonly usedDays: number | null
 }
 
 export interface TimerRow {

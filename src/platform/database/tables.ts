@@ -107,6 +107,8 @@ export interface TaskTable {
   customer_name: string
   flags: string[]
   state: 'open' | 'waiting'
+  limit_days: number | null
+  used_days: number | null
 }
 
 export interface TimerTable {

@@ -27,6 +27,10 @@ export interface InboxRow {
   readonly customer_name: string
   readonly flags: readonly string[]
   readonly state: string
+  /** Working days of the limit that falls due first; null: none. */
+  readonly limit_days: number | null
+  /** Used of them while the clock stands still; null while it runs. */
+  readonly used_days: number | null
 }
 
 export interface InboxPageAnswer {

@@ -4,8 +4,8 @@ import { usePeople } from '../data/queries.ts'
 import { Flags } from '../parts/Flags.tsx'
 import { useCaseWords } from '../words/case-words.ts'
 import { useStepWords } from '../words/room-words.ts'
-import { DaysBar } from './DaysBar.tsx'
 import { type InboxLine, rowKey } from './inbox-groups.ts'
+import { LimitCell } from './LimitCell.tsx'
 
 interface InboxRowViewProps {
   readonly line: InboxLine
@@ -21,7 +21,7 @@ export function InboxRowView({ line, isChosen, isPicked, onPick, onChoose }: Inb
   const words = useCaseWords()
   const stepWords = useStepWords()
   const { data: people } = usePeople()
-  const { row, urgency, daysLeft, daysOpen } = line
+  const { row, urgency } = line
   const key = rowKey(row)
   const holder = people?.staff.find((member) => member.staffId === row.assignee)?.name ?? row.assignee
   return (
@@ -53,9 +53,9 @@ export function InboxRowView({ line, isChosen, isPicked, onPick, onChoose }: Inb
       <td className="col-kind">{words.kind(row.kind, row.voltage_class)}</td>
       <td className="col-step">{stepWords(row.element_id, row.use_case)}</td>
       <td className="col-limit">
-        <DaysBar urgency={urgency} daysOpen={daysOpen} daysLeft={daysLeft} />
+        <LimitCell line={line} />
       </td>
-      <td className="col-open">{daysOpen ?? '—'}</td>
+      <td className="col-open">{row.limit_days === null ? '—' : `${line.daysUsed ?? '?'}/${row.limit_days}`}</td>
       <td className="col-left">{leftWords(t, line)}</td>
       <td className="col-clock">{words.party(row.clock_owner)}</td>
       <td className="col-who">

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { InboxRow } from '../data/rows.ts'
-import { groupLines, urgencyOf } from './inbox-groups.ts'
+import { daysUsed, groupLines, urgencyOf } from './inbox-groups.ts'
 
 const row = (change: Partial<InboxRow>): InboxRow => ({
   case_id: 'c1',
@@ -22,6 +22,8 @@ const row = (change: Partial<InboxRow>): InboxRow => ({
   customer_name: '王建国',
   flags: [],
   state: 'open',
+  limit_days: null,
+  used_days: null,
   ...change,
 })
 
@@ -37,6 +39,14 @@ it('tells late, today, soon, on time, stopped and without limit', () => {
   expect(urgencyOf(row({ due_on: null }), undefined, today)).toBe('noLimit')
 })
 
+it('says how much of the limit is used, also past it and while the clock stands still', () => {
+  expect(daysUsed({ limit_days: 10, used_days: null }, 4)).toBe(6)
+  expect(daysUsed({ limit_days: 10, used_days: null }, -1)).toBe(11)
+  expect(daysUsed({ limit_days: 22, used_days: 9 }, undefined)).toBe(9)
+  expect(daysUsed({ limit_days: 10, used_days: null }, undefined)).toBeUndefined()
+  expect(daysUsed({ limit_days: null, used_days: null }, 3)).toBeUndefined()
+})
+
 it('does not call a task soon whose days cannot be counted', () => {
   expect(urgencyOf(row({ due_on: '2027-01-05' }), undefined, today)).toBe('onTime')
 })
@@ -46,6 +56,7 @@ it('groups by urgency and keeps the order of the server within a group', () => {
     row: row({ task_id, due_on }),
     urgency,
     daysLeft: 0,
+    daysUsed: 5,
     daysOpen: 1,
   })
   const groups = groupLines([

@@ -9,7 +9,9 @@ export interface InboxLine {
   readonly urgency: Urgency
   /** Working days: 0 on the due day, negative when past; undefined without limit or calendar. */
   readonly daysLeft: number | undefined
-  /** Working days since the step came. */
+  /** Working days used of the limit; undefined without limit or calendar. */
+  readonly daysUsed: number | undefined
+  /** Working days since the step came: what a task without limit shows instead. */
   readonly daysOpen: number | undefined
 }
 
@@ -20,6 +22,15 @@ export function urgencyOf(row: InboxRow, daysLeft: number | undefined, today: st
   if (row.due_on < today) return 'late'
   if (row.due_on === today) return 'today'
   return daysLeft !== undefined && daysLeft <= 2 ? 'soon' : 'onTime'
+}
+
+/** How much of the limit is used: what the row says while the clock stands still, else what the due date leaves. */
+export function daysUsed(
+  row: Pick<InboxRow, 'limit_days' | 'used_days'>,
+  daysLeft: number | undefined,
+): number | undefined {
+  if (row.limit_days === null) return undefined
+  return row.used_days ?? (daysLeft === undefined ? undefined : row.limit_days - daysLeft)
 }
 
 export interface InboxGroup {

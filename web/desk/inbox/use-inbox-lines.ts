@@ -5,7 +5,7 @@ import { useMe } from '../data/use-me.ts'
 import { useWorkingCalendar, workingDaysLeft } from '../data/working-days.ts'
 import { useDates } from '../words/dates.ts'
 import type { InboxFilter } from './inbox-filter.ts'
-import { groupLines, type InboxLine, urgencyOf } from './inbox-groups.ts'
+import { daysUsed, groupLines, type InboxLine, urgencyOf } from './inbox-groups.ts'
 
 /** The lines of a work list by urgency, with the working days that are left. */
 export function useInboxLines(filter: InboxFilter) {
@@ -22,6 +22,7 @@ export function useInboxLines(filter: InboxFilter) {
         return {
           row,
           daysLeft,
+          daysUsed: daysUsed(row, daysLeft),
           daysOpen: open === 'undetermined' ? undefined : open,
           urgency: urgencyOf(row, daysLeft, today),
         }

@@ -236,11 +236,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     undetermined: 'Open',
     company: 'Left the company',
   },
-  bar: {
-    left: '{{open}} working days at this step, {{left}} left',
-    late: '{{open}} working days at this step, {{over}} late',
-    stopped: '{{open}} working days at this step, clock stopped',
-  },
+  openFor: '{{count}} wd so far',
   pickRow: 'Select {{number}}',
   toClaim: 'To claim',
   empty: {

@@ -228,11 +228,7 @@ export const deskZh = {
     undetermined: '待定',
     company: '已离职',
   },
-  bar: {
-    left: '到本步已 {{open}} 个工作日，还剩 {{left}} 个',
-    late: '到本步已 {{open}} 个工作日，超期 {{over}} 个',
-    stopped: '到本步已 {{open}} 个工作日，计时停着',
-  },
+  openFor: '已 {{count}} 天',
   pickRow: '选择 {{number}}',
   toClaim: '待认领',
   empty: {
