@@ -107,6 +107,9 @@ export const en: SameKeys<typeof zh> = {
   form: {
     required: 'Required',
     optional: 'Optional',
+    calendar: 'Pick a day',
+    dateShape: '2026-11-23',
+    dateTimeShape: '2026-11-23 09:30',
     choose: 'Choose',
     yes: 'Yes',
     no: 'No',

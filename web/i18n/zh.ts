@@ -74,6 +74,9 @@ export const zh = {
   form: {
     required: '必填',
     optional: '选填',
+    calendar: '选日期',
+    dateShape: '2026-11-23',
+    dateTimeShape: '2026-11-23 09:30',
     choose: '请选择',
     yes: '是',
     no: '否',

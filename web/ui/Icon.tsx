@@ -34,6 +34,7 @@ const paths = {
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM16 16l5 5',
   globe: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18',
   bolt: 'M13 3 5 14h6l-1 7 8-11h-6z',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   out: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
 } as const
 

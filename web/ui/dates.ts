@@ -62,11 +62,12 @@ export function daysFrom(from: string | Date, to: string | Date): number {
 
 /** What an input of kind datetime-local holds (`2026-03-02T09:30`, China time) as an instant with offset. */
 export function instantFromInput(text: string): string {
-  return text === '' ? '' : `${text.length === 16 ? `${text}:00` : text}+08:00`
+  // What is no time yet stays as it was typed, for the form to say what is wrong with it.
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) ? `${text.length === 16 ? `${text}:00` : text}+08:00` : text
 }
 
 /** The instant as the text of an input of kind datetime-local, in China time. */
 export function inputFromInstant(value: string): string {
   const time = Date.parse(value)
-  return Number.isNaN(time) ? '' : new Date(time + 8 * 3_600_000).toISOString().slice(0, 16)
+  return Number.isNaN(time) || !value.includes('T') ? value : new Date(time + 8 * 3_600_000).toISOString().slice(0, 16)
 }

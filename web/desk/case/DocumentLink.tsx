@@ -1,4 +1,6 @@
+import { useTranslation } from 'react-i18next'
 import type { StaffCaseView } from '#casefile/views/staff-view'
+import { documentWords } from '../../ui/document-words.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useDates } from '../words/dates.ts'
 
@@ -10,6 +12,7 @@ interface DocumentLinkProps {
 /** A paper of the case; it opens in a page of its own. */
 export function DocumentLink({ caseId, document }: DocumentLinkProps) {
   const dates = useDates()
+  const { i18n } = useTranslation('desk')
   return (
     <span className="paper">
       <a
@@ -19,7 +22,7 @@ export function DocumentLink({ caseId, document }: DocumentLinkProps) {
         className={document.voidedBecause ? 'struck' : undefined}
       >
         <Icon name="file" small />
-        {document.name}
+        {documentWords(document, i18n.language)}
       </a>
       <span className="small quiet number">{dates.short(document.at)}</span>
     </span>

@@ -43,12 +43,38 @@ export function Timeline({ view }: { readonly view: StaffCaseView }) {
               })}
               {entry.band.owner !== 'company' && t('bandStopped')}
             </li>
+          ) : entry.kind === 'breaches' ? (
+            <BreachesItem key={entry.facts[0]?.seq} facts={entry.facts} />
           ) : (
             <FactItem key={entry.fact.seq} fact={entry.fact} />
           ),
         )}
       </ol>
     </ScrollRegion>
+  )
+}
+
+/** Limits passed one after another: how many, and each in a line of its own. */
+function BreachesItem({ facts }: { readonly facts: readonly FactView[] }) {
+  const { t } = useTranslation('desk')
+  const dates = useDates()
+  const factWords = useFactWords()
+  const last = facts[0]
+  if (!last) return null
+  return (
+    <li className="fact breaches">
+      <time className="fact-day" dateTime={last.recordedAt}>
+        {dates.short(last.recordedAt)}
+      </time>
+      <div>
+        <p>{t('breaches', { count: facts.length })}</p>
+        {facts.map((fact) => (
+          <p key={fact.seq} className="small fact-detail">
+            {factWords.limit(fact)}
+          </p>
+        ))}
+      </div>
+    </li>
   )
 }
 

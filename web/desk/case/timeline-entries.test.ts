@@ -20,6 +20,18 @@ const fact = (day: string, type: string, body: Record<string, unknown> = {}): Fa
 const opened = (day: string, taskId: string, clockOwner: string) => fact(day, 'task-opened', { taskId, clockOwner })
 const completed = (day: string, taskId: string) => fact(day, 'task-completed', { taskId })
 
+it('joins limits passed one after another, and only those', () => {
+  const facts = [
+    fact('2026-03-02', 'case-opened'),
+    fact('2026-03-05', 'limit-breached', { ruleSet: 'promise' }),
+    fact('2026-03-09', 'limit-breached', { ruleSet: 'law' }),
+    fact('2026-03-10', 'task-claimed'),
+    fact('2026-03-11', 'limit-breached', { ruleSet: 'regulator' }),
+  ]
+  const shown = entriesOf(facts, []).map((entry) => (entry.kind === 'breaches' ? entry.facts.length : entry.kind))
+  expect(shown).toEqual([1, 'fact', 2, 'fact'])
+})
+
 it('gives the days to the company while a step of its own is open, else to the customer', () => {
   const facts = [
     opened('2026-03-02', 'a', 'company'),
@@ -57,7 +69,7 @@ it('puts newest first and a band under the fact that ended it', () => {
     opened('2026-03-05', 'b', 'customer'),
   ]
   const kinds = entriesOf(facts, bandsOf(facts, calendar, dayOf)).map((entry) =>
-    entry.kind === 'fact' ? entry.fact.type : `${entry.band.owner} ${entry.band.days}`,
+    entry.kind === 'band' ? `${entry.band.owner} ${entry.band.days}` : entry.kind === 'fact' ? entry.fact.type : '',
   )
   expect(kinds).toEqual(['task-opened', 'task-completed', 'company 3', 'task-opened'])
 })

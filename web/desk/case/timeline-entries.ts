@@ -65,6 +65,8 @@ function joined(bands: readonly Omit<Band, 'days'>[]): readonly Omit<Band, 'days
 
 export type TimelineEntry =
   | { readonly kind: 'fact'; readonly fact: FactView }
+  /** Limits that were passed one after another, nothing between them: one entry, newest first. */
+  | { readonly kind: 'breaches'; readonly facts: readonly FactView[] }
   | { readonly kind: 'band'; readonly band: Band }
 
 /** Facts newest first, with the finished bands of at least a day between them. */
@@ -78,10 +80,25 @@ export function entriesOf(facts: readonly FactView[], bands: readonly Band[]): r
     if (band.to !== undefined && isLong) entries.push({ at: band.to, entry: { kind: 'band', band } })
   }
   // A band ends with the fact that ended it, so it stands under that fact and above those before it.
-  return entries
+  const ordered = entries
     .map((entry, index) => ({ ...entry, index }))
     .sort((a, b) => b.at.localeCompare(a.at) || rank(a.entry) - rank(b.entry) || b.index - a.index)
     .map(({ entry }) => entry)
+  return joinBreaches(ordered)
 }
 
-const rank = (entry: TimelineEntry): number => (entry.kind === 'fact' ? 0 : 1)
+function joinBreaches(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const joined: TimelineEntry[] = []
+  for (const entry of entries) {
+    if (entry.kind !== 'fact' || entry.fact.type !== 'limit-breached') {
+      joined.push(entry)
+      continue
+    }
+    const last = joined.at(-1)
+    if (last?.kind === 'breaches') joined[joined.length - 1] = { ...last, facts: [...last.facts, entry.fact] }
+    else joined.push({ kind: 'breaches', facts: [entry.fact] })
+  }
+  return joined
+}
+
+const rank = (entry: TimelineEntry): number => (entry.kind === 'band' ? 1 : 0)

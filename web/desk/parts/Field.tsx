@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DateInput } from '../../ui/DateInput.tsx'
 
 export interface FieldProps {
   readonly label: string
@@ -62,6 +63,8 @@ export function TextField(props: TextFieldProps) {
       {(given) =>
         lines ? (
           <textarea {...given} rows={lines} value={value} onChange={(event) => onChange(event.target.value)} />
+        ) : type === 'date' ? (
+          <DateInput {...given} value={value} onChange={onChange} />
         ) : (
           <input
             {...given}

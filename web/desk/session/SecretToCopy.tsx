@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Authenticator } from './post-sign-in.ts'
+import { SecretAsCode } from './SecretAsCode.tsx'
 
-/** The secret for the authenticator app, in groups of four to type, or opened in the app on this device. */
+/** The secret for the authenticator app: to scan, in groups of four to type, or opened in the app on this device. */
 export function SecretToCopy({ authenticator }: { readonly authenticator: Authenticator }) {
   const { t } = useTranslation('desk')
   const [copied, setCopied] = useState(false)
@@ -14,6 +15,7 @@ export function SecretToCopy({ authenticator }: { readonly authenticator: Authen
   return (
     <section className="secret">
       <p>{t('setUp.secretWhat', { login })}</p>
+      {totpUri && <SecretAsCode uri={totpUri} />}
       <p className="secret-text" translate="no">
         {totpSecret.match(/.{1,4}/g)?.join(' ')}
       </p>

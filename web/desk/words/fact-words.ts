@@ -64,6 +64,16 @@ export function useFactWords() {
       }
       return lines
     },
+    /** One passed limit in a line: whose rule, of which step, how long, until when. */
+    limit: ({ body }: FactView): string => {
+      const node = text(body, 'node')
+      return t('limitPassed', {
+        rule: ruleSetWords(ui, text(body, 'ruleSet')),
+        node: t(`node.${node}` as 'node.whole', { defaultValue: node }),
+        days: Number(body.limitDays),
+        due: text(body, 'dueOn').slice(5),
+      })
+    },
     who: ({ by, byName }: FactView) => {
       if (byName) return byName
       const [kind, id] = [by.slice(0, by.indexOf(':')), by.slice(by.indexOf(':') + 1)]

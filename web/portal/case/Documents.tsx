@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { CustomerCaseView } from '#casefile/views/customer-view'
 import { showDay } from '../../ui/dates.ts'
+import { documentWords } from '../../ui/document-words.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { MoreInfo } from '../shell/MoreInfo.tsx'
 import { useLanguage } from '../shell/use-language.ts'
@@ -64,7 +65,7 @@ function DocumentRow({ caseId, document }: DocumentRowProps) {
       <a className="row" href={`/api/v1/files/${caseId}~${document.sha256}`} target="_blank" rel="noreferrer">
         <Icon name="file" />
         <span className="row-main">
-          <b>{document.name}</b>
+          <b>{documentWords(document, language)}</b>
           <span>
             {document.pages !== null && `${t('case.pages', { count: document.pages })}, `}
             {t(document.issuedBy === 'company' ? 'case.byCompany' : 'case.byYou', { day })}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { DateInput } from '../../../ui/DateInput.tsx'
 import { type FieldProps, useFormContext } from '../../../ui/form/form-context.ts'
 
 interface DefectRow {
@@ -45,14 +46,14 @@ export function EarlierDefects({ path, value }: FieldProps) {
               ))}
             </div>
             {row.closed === false && (
-              <label className="row">
-                <span>{texts.label(`${path}.rectifyBy`)}</span>
-                <input
-                  type="date"
+              <span className="row">
+                <label htmlFor={`${at}-rectify-by`}>{texts.label(`${path}.rectifyBy`)}</label>
+                <DateInput
+                  id={`${at}-rectify-by`}
                   value={row.rectifyBy ?? ''}
-                  onChange={(event) => set(`${at}.rectifyBy`, event.target.value)}
+                  onChange={(day) => set(`${at}.rectifyBy`, day)}
                 />
-              </label>
+              </span>
             )}
           </div>
         )

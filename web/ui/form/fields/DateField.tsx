@@ -1,8 +1,9 @@
+import { DateInput } from '../../DateInput.tsx'
 import { inputFromInstant, instantFromInput } from '../../dates.ts'
 import { FieldFrame, useFieldIds } from '../FieldFrame.tsx'
 import { type FieldProps, useFormContext } from '../form-context.ts'
 
-/** A day, or a time of a day in China; the browser's own picker, which every phone has. */
+/** A day, or a time of a day in China; typed as it is written here, or picked. */
 export function DateField({ shape, path, value }: FieldProps) {
   const { set } = useFormContext()
   const { id, aria } = useFieldIds(path)
@@ -10,14 +11,14 @@ export function DateField({ shape, path, value }: FieldProps) {
   const text = typeof value === 'string' ? value : ''
   return (
     <FieldFrame path={path} isRequired={shape.isRequired}>
-      <input
+      <DateInput
         id={id}
         {...aria}
         className="field-input field-date"
-        type={isInstant ? 'datetime-local' : 'date'}
+        withTime={isInstant}
         aria-required={shape.isRequired}
         value={isInstant && text !== '' ? inputFromInstant(text) : text}
-        onChange={(event) => set(path, isInstant ? instantFromInput(event.target.value) : event.target.value)}
+        onChange={(given) => set(path, isInstant ? instantFromInput(given) : given)}
       />
     </FieldFrame>
   )
