@@ -81,6 +81,8 @@ export interface RunningTongdian {
   readonly url: string
   readonly tongdian: Tongdian
   readonly background: BackgroundWork
+  /** Where the first administrator sets a password; only from the start that founded an empty company. */
+  readonly setUpUrl?: string
   stop(): Promise<void>
 }
 
@@ -262,7 +264,14 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     founded.isNew && options.seed === 'demonstration' ? makeHistory(server.url, dataFolder, database) : undefined
   opened.add(async () => await history)
   opened.add(() => server.close())
-  return { url: server.url, tongdian, background, stop: () => opened.close() }
+  const { setupToken } = founded
+  return {
+    url: server.url,
+    tongdian,
+    background,
+    ...(setupToken ? { setUpUrl: `${server.url}/desk/set-up?token=${setupToken}` } : {}),
+    stop: () => opened.close(),
+  }
 }
 
 /** The demonstration company's cases, played while the pages are already served; then the clock follows the real time. */
@@ -285,7 +294,12 @@ async function moveClock(database: Database, background: BackgroundWork, now: Da
   else await background.advanceTestClock(now)
 }
 
-async function foundIfNew(options: StartOptions, database: Database, accounts: Accounts, root: string) {
+async function foundIfNew(
+  options: StartOptions,
+  database: Database,
+  accounts: Accounts,
+  root: string,
+): Promise<{ companyId: string; isNew: boolean; setupToken?: string }> {
   const standards = readShippedStandards(join(root, 'standards'))
   const companies = await database.listCompanies()
   for (const { companyId } of companies) await publishShipped(database, companyId, standards, database.clock.now())
@@ -293,8 +307,7 @@ async function foundIfNew(options: StartOptions, database: Database, accounts: A
   if (company) return { companyId: company.companyId, isNew: false }
   if (options.seed === 'empty') {
     const founded = await foundEmptyCompany({ database, accounts, standards })
-    console.error(`First start. Set the administrator's password with this token: ${founded.setupToken}`)
-    return { companyId: founded.companyId, isNew: true }
+    return { companyId: founded.companyId, isNew: true, setupToken: founded.setupToken }
   }
   const town = {
     network: readFileSync(join(root, 'standards/demonstration/network.csv'), 'utf8'),

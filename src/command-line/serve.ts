@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWeb } from '../../scripts/build-web.mjs'
-import { startTongdian } from '../main.ts'
+import { type RunningTongdian, startTongdian } from '../main.ts'
 import type { Command } from './command.ts'
 
 export const command: Command = {
@@ -31,7 +31,7 @@ Exit codes: 0 stopped on request, 1 could not start, 2 wrong use.`,
       clock: values.empty ? 'real' : 'test',
       web: true,
     })
-    console.log(addresses(server.url, dataFolder, existsSync(join(dataFolder, 'accounts.json'))))
+    console.log(addresses(server, dataFolder))
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
     })
@@ -40,7 +40,7 @@ Exit codes: 0 stopped on request, 1 could not start, 2 wrong use.`,
   },
 }
 
-function addresses(url: string, dataFolder: string, hasDemonstration: boolean): string {
+function addresses({ url, setUpUrl }: RunningTongdian, dataFolder: string): string {
   const lines = [
     '',
     '通电 Tongdian',
@@ -48,7 +48,12 @@ function addresses(url: string, dataFolder: string, hasDemonstration: boolean): 
     `  员工工作台 desk   ${url}/desk`,
     `  接口 API          ${url}/api/openapi.json`,
   ]
-  if (hasDemonstration) {
+  if (setUpUrl)
+    lines.push(
+      `  设置管理员密码    ${setUpUrl}`,
+      '  administrator     (once: open it, set a password, pair an authenticator)',
+    )
+  if (existsSync(join(dataFolder, 'accounts.json'))) {
     lines.push(
       `  演示账号 accounts ${join(dataFolder, 'accounts.json')}`,
       `  短信验证码 codes  ${join(dataFolder, 'outbox')}`,
