@@ -4,6 +4,7 @@ import { createCatalogue, faultMessages, type Messages, refusalMessages } from '
 import { ledgerMessages } from '../service/capacity-ledger/index.ts'
 import { insightMessages } from '../service/insight/messages.ts'
 import { networkMessages } from '../service/network/messages.ts'
+import { planOptionsMessages } from '../service/plan-options/messages.ts'
 import { casefileMessages } from './casefile-messages.ts'
 
 export type Labels = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
@@ -25,6 +26,7 @@ export function catalogueOf(labels: readonly Labels[]) {
     ...insightMessages,
     ...networkMessages,
     ...ledgerMessages,
+    ...planOptionsMessages,
   }
   const rooms: Messages = Object.assign({}, ...labels.map(messagesOf))
   return createCatalogue([{ ...rooms, ...general }])

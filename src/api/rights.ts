@@ -15,6 +15,12 @@ const insight: RouteRight = {
   roles: ['manager', 'auditor', 'administrator'],
   condition: 'unit-and-voltage',
 }
+/** Who drafts a plan, and who signs it off with the evidence in view. */
+const planReader: RouteRight = {
+  who: 'staff',
+  roles: ['designer', 'planning', 'operation', 'dispatcher', 'marketing', 'manager'],
+  condition: 'unit-and-voltage',
+}
 const manager: RouteRight = { who: 'staff', roles: ['manager'], condition: 'unit-and-voltage' }
 
 /** Who may call what. A route that is not here cannot be called, and fails the build. */
@@ -54,6 +60,8 @@ export const rights: RightsTable = {
   'network.ground': { who: 'staff', condition: 'same-company' },
   'network.importGround': { who: 'staff', roles: ['administrator', 'designer'], condition: 'same-company' },
   'network.published': { who: 'public' },
+  'planOptions.draft': planReader,
+  'planOptions.prove': planReader,
   'people.list': { who: 'staff', condition: 'same-company' },
   'people.add': { who: 'staff', roles: ['administrator'], condition: 'same-company' },
   'people.change': { who: 'staff', roles: ['administrator', 'manager'], condition: 'same-company' },

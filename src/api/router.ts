@@ -11,6 +11,7 @@ import { countInbox, listInbox } from '../casefile/views/inbox.ts'
 import { viewForStaff } from '../casefile/views/staff-view.ts'
 import { insightRoutes } from '../service/insight/index.ts'
 import { networkRoutes } from '../service/network/index.ts'
+import { planOptionsRoutes } from '../service/plan-options/index.ts'
 import { askSignatureCode } from '../service/signature-code/index.ts'
 import { listVersions, publishStandard } from '../service/standards/index.ts'
 import { tellCalendar } from './calendar-published.ts'
@@ -216,6 +217,12 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
     },
     insight: insightRoutes(tongdian.reports),
     network: networkRoutes(tongdian.network, tongdian.publicCompanyId),
+    planOptions: planOptionsRoutes({
+      network: tongdian.network,
+      standards: (companyId) => shelf.get(companyId),
+      getCase,
+      listPromised: (companyId) => tongdian.network.listPromised(companyId),
+    }),
     people: {
       list: os.people.list.handler(async ({ context }) => {
         const { companyId } = getStaff(context)

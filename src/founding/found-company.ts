@@ -1,4 +1,4 @@
-import { dateInShanghai, getAccepted, newId } from '#kernel'
+import { getAccepted, newId } from '#kernel'
 import type { Accounts, DemonstrationAccount } from '#platform/accounts/index'
 import type { Database } from '#platform/database/index'
 import { insertStaff, insertUnit } from '#workforce/people/index'
@@ -95,7 +95,7 @@ async function importTown({ database, town }: Founding, companyId: string): Prom
   })
   const actor = { kind: 'system', companyId, name: 'founding' } as const
   const now = database.clock.now()
-  const network = { file: 'network.csv', content: town.network, effectiveFrom: dateInShanghai(now) }
+  const network = { file: 'network.csv', content: town.network, effectiveFrom: '2025-01-01' }
   getAccepted(await room.import(actor, network, now))
   getAccepted(await room.importGround(actor, { file: 'ground.geojson', bytes: town.ground }, now))
 }

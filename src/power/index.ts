@@ -43,10 +43,12 @@ export { type NetworkSheets, networkSheets, type SheetName } from './network/she
 export { getPointLoadsKw, toFlowCase } from './network/to-flow-case.ts'
 export { type Topology, traceTopology } from './network/topology.ts'
 export { checkParameter, checkRule, failsHard, type RuleCheck } from './plan/check.ts'
+export type { OperatingMode } from './plan/combine.ts'
 export { type CustomerNeed, getCustomerNeed } from './plan/customer-need.ts'
 export {
   type DraftDescription,
   describeDraft,
+  describeSource,
   type PlanDescription,
   type SourceDescription,
 } from './plan/describe-plan.ts'

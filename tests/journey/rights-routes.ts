@@ -81,6 +81,18 @@ const signer = (taskId: string) => ({ taskId, staffId: 'gao-jianjun', reason })
 /** A low-voltage case that waits for its acceptance, held by nobody. */
 export const caseRoutes: Readonly<Record<string, CaseRoute>> = {
   'my.showCase': look((caseId) => `/api/v1/my/cases/${caseId}`),
+  'planOptions.draft': {
+    method: 'POST',
+    path: (caseId) => `/api/v1/cases/${caseId}/plan-options`,
+    body: () => ({}),
+    accepted: ['ok', 'no-survey', 'no-survey-position', 'no-network'],
+  },
+  'planOptions.prove': {
+    method: 'POST',
+    path: (caseId) => `/api/v1/cases/${caseId}/plan-proof`,
+    body: () => ({ mode: 'single', sources: [{ accessPoint: '没有的杆', capacityKva: 100 }] }),
+    accepted: ['faulty-input', 'no-survey', 'no-survey-position', 'no-network'],
+  },
   'cases.show': look((caseId) => `/api/v1/cases/${caseId}`),
   'cases.process': look((caseId) => `/api/v1/cases/${caseId}/process`),
   'cases.prefill': {

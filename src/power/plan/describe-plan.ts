@@ -14,6 +14,8 @@ export interface SourceDescription {
   readonly role: 'main' | 'standby' | 'equal'
   readonly substation: string
   readonly busSection: string
+  /** What feeds the bus section: two sections of one incomer are one source. */
+  readonly incomer: string
   readonly feeder: string | null
   readonly accessPoint: string
   readonly accessDevice: string
@@ -76,7 +78,7 @@ export function describeDraft(
     highReliabilityKva: plan.highReliabilityKva,
     checks: plan.checks,
     sources: plan.options.map((option, at) =>
-      describeSource(option, at, plan, { draft, prepared, request, standards }),
+      describeSource(option, at, plan.mode, { need: draft.need, prepared, request, standards }),
     ),
   })
   return {
@@ -87,32 +89,35 @@ export function describeDraft(
   }
 }
 
-interface Around {
-  readonly draft: PlanDraft
+/** What a source is described by beside itself. */
+export interface Around {
+  readonly need: PlanDraft['need']
   readonly prepared: PreparedNetwork
   readonly request: PlanRequest
   readonly standards: PowerStandards
 }
 
-function describeSource(
+/** One source by names and coordinates; `at` is its place among the sources of its plan. */
+export function describeSource(
   option: SourceOption,
   at: number,
-  plan: SupplyPlan,
-  { draft, prepared, request, standards }: Around,
+  mode: SupplyPlan['mode'],
+  { need, prepared, request, standards }: Around,
 ): SourceDescription {
   const { network, flows } = prepared
   const point = network.points[option.point]
-  const { kv } = draft.need.voltage
+  const { kv } = need.voltage
   const kind = getConnectionKind({ supplyKv: kv, laying: request.laying, hasPole: point?.kind === 'pole' })
-  const share = option.capacityKva / Math.max(1, draft.need.capacityKva)
-  const kw = draft.need.loadKw * share
-  const kvar = kw * Math.tan(Math.acos(draft.need.cosPhi))
+  const share = option.capacityKva / Math.max(1, need.capacityKva)
+  const kw = need.loadKw * share
+  const kvar = kw * Math.tan(Math.acos(need.cosPhi))
   const { transfer } = option
   return {
     kind: option.kind,
-    role: plan.mode !== 'main-and-standby' ? 'equal' : at === 0 ? 'main' : 'standby',
+    role: mode !== 'main-and-standby' ? 'equal' : at === 0 ? 'main' : 'standby',
     substation: network.substations[option.substation]?.name ?? '',
     busSection: network.busSections[option.busSection]?.name ?? '',
+    incomer: network.busSections[option.busSection]?.incomer ?? '',
     feeder: network.feeders[option.feeder]?.name ?? null,
     accessPoint: point?.name ?? '',
     accessDevice: point?.kind ?? '',

@@ -34,7 +34,12 @@ export async function importNetwork(
 ): Promise<Result<NetworkVersion>> {
   if (!holdsRole(actor, 'administrator') && !holdsRole(actor, 'designer') && actor.kind !== 'system')
     return refuse({ code: 'no-right' })
-  if (effectiveFrom < dateInShanghai(now))
+  const isFirst = await database.withCompany(
+    actor.companyId,
+    async (tx) => (await listNetworkVersions(tx, actor.companyId)).length === 0,
+  )
+  // The first network stood before anybody imported it; a later one does not change what was decided on the one before.
+  if (!isFirst && effectiveFrom < dateInShanghai(now))
     return refuse({ code: 'faulty-input', faults: [{ path: 'effectiveFrom', code: 'date-in-the-past' }] })
   const network = readNetworkText(file, content, standardsOn(standards.power, effectiveFrom))
   if (!network.ok) return network

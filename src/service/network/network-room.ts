@@ -32,6 +32,11 @@ export class NetworkRoom {
     this.ground = new TerrainShelf(ports.database)
   }
 
+  /** What the capacity ledger has promised, kVA by place. */
+  async listPromised(companyId: string): Promise<ReadonlyMap<string, number>> {
+    return await this.#ports.listPromised(companyId)
+  }
+
   async versions({ companyId }: Actor): Promise<readonly NetworkVersion[]> {
     return await this.#ports.database.withCompany(companyId, (tx) => listNetworkVersions(tx, companyId))
   }

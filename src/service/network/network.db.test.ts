@@ -58,18 +58,20 @@ describe('the network of a company', () => {
     expect(await openOf(companies[0] ?? '', today)).toBe('no-network')
   })
 
-  it('is imported by administrators and designers, from today on at the earliest', async () => {
+  it('is imported by administrators and designers; only the first one may have stood before today', async () => {
     const [companyId = ''] = companies
     const ports = { database, standards: await shippedStandards(), now }
     const order = { file: 'a.csv', content: template, effectiveFrom: today }
     expect(await importNetwork(ports, by(companyId, 'clerk'), order)).toMatchObject({ refusal: { code: 'no-right' } })
-    expect(await bring(template, plainDate('2026-11-22'))).toMatchObject({ refusal: { code: 'faulty-input' } })
   })
 
   it('keeps each version; the newest in force counts; the same file for the same day is one version', async () => {
     const [companyId = ''] = companies
     expect(await bring(template)).toMatchObject({ value: { version: 1, importedBy: 'staff:designer' } })
     expect(await bring(template)).toMatchObject({ value: { version: 1 } })
+    expect(await bring(template, plainDate('2026-11-22'))).toMatchObject({ refusal: { code: 'faulty-input' } })
+    const another = companies[1] ?? ''
+    expect(await bring(template, plainDate('2025-01-01'), another)).toMatchObject({ value: { version: 1 } })
     const before = await openOf(companyId, today)
     expect(await bring(strengthened, plainDate('2026-12-01'))).toMatchObject({ value: { version: 2 } })
     expect(await openOf(companyId, today)).toBe(before)

@@ -1,0 +1,51 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Name, Track } from '#casefile/form-shapes'
+
+/** A source as the designer draws it: from which point, along which line, of which conductor. */
+export const DrawnSource = z.object({
+  accessPoint: Name,
+  /** Left out: a bay of the substation itself, a new feeder. */
+  feeder: Name.optional(),
+  capacityKva: z.number().positive().max(1_000_000),
+  route: Track.optional(),
+  conductor: Name.optional(),
+})
+export type DrawnSource = z.infer<typeof DrawnSource>
+
+export const PlanOptionsRequest = z.object({
+  caseId: z.string().min(1).max(60),
+  laying: z.enum(['overhead', 'cable']).optional(),
+  forceNewFeeder: z.boolean().optional(),
+  /** For an increase: where the customer is fed today. */
+  present: z.object({ feeder: Name, point: Name, capacityKva: z.number().positive().max(1_000_000) }).optional(),
+})
+
+export const ProveSourcesRequest = PlanOptionsRequest.extend({
+  mode: z.enum(['single', 'main-and-standby', 'both-running', 'mutual-backup']),
+  sources: z.array(DrawnSource).min(1).max(9),
+})
+
+const View = (description: string) => z.looseObject({}).describe(description)
+
+/** Looked up by POST, since a drawn route does not fit into an address; nothing is written. */
+export const planOptionsContract = {
+  draft: oc
+    .route({
+      method: 'POST',
+      path: '/cases/{caseId}/plan-options',
+      tags: ['network'],
+      summary: 'Complete supply plans from the network, ranked and proved',
+    })
+    .input(PlanOptionsRequest)
+    .output(View('PlanOptions')),
+  prove: oc
+    .route({
+      method: 'POST',
+      path: '/cases/{caseId}/plan-proof',
+      tags: ['network'],
+      summary: 'The same proof for sources the designer has drawn',
+    })
+    .input(ProveSourcesRequest)
+    .output(View('ProvedPlan')),
+}

@@ -1,0 +1,3 @@
+/** 方案比选: the front door of the room. */
+export type { PlanOption, PlanOptions, ProvedPlan } from './plan-options.ts'
+export { planOptionsRoutes } from './routes.ts'
