@@ -70,8 +70,8 @@ describe('the network of a company', () => {
     expect(await bring(template)).toMatchObject({ value: { version: 1, importedBy: 'staff:designer' } })
     expect(await bring(template)).toMatchObject({ value: { version: 1 } })
     expect(await bring(template, plainDate('2026-11-22'))).toMatchObject({ refusal: { code: 'faulty-input' } })
-    const another = companies[1] ?? ''
-    expect(await bring(template, plainDate('2025-01-01'), another)).toMatchObject({ value: { version: 1 } })
+    const old = await database.addCompany('丙')
+    expect(await bring(template, plainDate('2025-01-01'), old)).toMatchObject({ value: { version: 1 } })
     const before = await openOf(companyId, today)
     expect(await bring(strengthened, plainDate('2026-12-01'))).toMatchObject({ value: { version: 2 } })
     expect(await openOf(companyId, today)).toBe(before)
