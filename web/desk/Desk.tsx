@@ -13,6 +13,7 @@ import { Shell } from './shell/Shell.tsx'
 const CasePage = lazy(async () => ({ default: (await import('./case/CasePage.tsx')).CasePage }))
 const CasesPage = lazy(async () => ({ default: (await import('./cases/CasesPage.tsx')).CasesPage }))
 const InsightPage = lazy(async () => ({ default: (await import('./insight/InsightPage.tsx')).InsightPage }))
+const NetworkPage = lazy(async () => ({ default: (await import('./network/NetworkPage.tsx')).NetworkPage }))
 const NewApplication = lazy(async () => ({ default: (await import('./cases/NewApplication.tsx')).NewApplication }))
 const OverviewPage = lazy(async () => ({ default: (await import('./overview/OverviewPage.tsx')).OverviewPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }))
@@ -49,6 +50,7 @@ function SignedIn() {
           <Route path="/cases" component={CasesPage} />
           <Route path="/cases/new" component={NewApplication} />
           <Route path="/cases/:caseId">{({ caseId }) => <CasePage key={caseId} caseId={caseId} />}</Route>
+          <Route path="/network" component={NetworkPage} />
           <Route path="/overview" component={OverviewPage} />
           <Route path="/insight" component={InsightPage} />
           <Route path="/people" component={PeoplePage} />

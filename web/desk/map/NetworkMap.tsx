@@ -116,7 +116,7 @@ type Ready = Extract<MapState, { is: 'ready' }>
 function bringIntoView({ map }: Ready, features: MapFeatures, isAnimated: boolean) {
   const bounds = boundsOf([features])
   if (!bounds) return
-  const padding = Math.min(64, map.getContainer().clientWidth / 8)
+  const padding = Math.min(40, map.getContainer().clientWidth / 12)
   map.fitBounds([...bounds], { padding, maxZoom: 17, animate: isAnimated })
 }
 

@@ -29,7 +29,7 @@ export function createMap(container: HTMLElement, { title, bounds }: MapStart): 
   const colours = readColours(container)
   const map = new LibreMap({
     container,
-    ...(bounds && { bounds: [...bounds], fitBoundsOptions: { padding: 48, maxZoom: 17 } }),
+    ...(bounds && { bounds: [...bounds], fitBoundsOptions: { padding: 32, maxZoom: 17 } }),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

@@ -97,3 +97,11 @@ function positionsOf(shape: Shape): readonly Position[] {
   if (shape.type === 'Point') return [shape.coordinates]
   return shape.type === 'LineString' ? shape.coordinates : shape.coordinates.flat()
 }
+
+/** What carries this name, or the sections of the feeder of this name; undefined where nothing does. */
+export function featureNamed(network: MapFeatures, name: string): readonly MapFeature[] | undefined {
+  const found = network.features.filter(
+    ({ properties }) => properties.name === name || (properties.element === 'section' && properties.feeder === name),
+  )
+  return found.length > 0 ? found : undefined
+}

@@ -2,7 +2,7 @@ import type { StaffRole } from '#casefile/actor'
 
 /** A place of the desk: where it is, what it needs, the key that leads there after `G`. */
 export interface Place {
-  readonly key: 'inbox' | 'team' | 'cases' | 'overview' | 'insight' | 'people' | 'standards'
+  readonly key: 'inbox' | 'team' | 'cases' | 'overview' | 'network' | 'insight' | 'people' | 'standards'
   readonly path: string
   readonly letter: string
   /** Undefined: every role. */
@@ -21,6 +21,12 @@ const everyPlace: readonly Place[] = [
     icon: 'M7 9a2.5 2.5 0 100-5 2.5 2.5 0 000 5zM2.5 16c0-3 2-4.5 4.5-4.5s4.5 1.5 4.5 4.5M13 9.5a2 2 0 100-4M14 11.6c2 .2 3.5 1.6 3.5 4.4',
   },
   { key: 'cases', path: '/cases', letter: 'C', icon: 'M5 3h7l3 3v11H5zM12 3v3h3M8 10h5M8 13h5' },
+  {
+    key: 'network',
+    path: '/network',
+    letter: 'N',
+    icon: 'M10 3v14M6 6h8M4.5 9.5h11M7 17l3-7 3 7',
+  },
   {
     key: 'overview',
     path: '/overview',

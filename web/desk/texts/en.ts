@@ -34,6 +34,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     inbox: 'Inbox',
     team: 'Team',
     cases: 'Cases',
+    network: 'Network',
     overview: 'Overview',
     insight: 'Insight',
     people: 'People',

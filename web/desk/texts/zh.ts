@@ -33,6 +33,7 @@ export const deskZh = {
     inbox: '待办',
     team: '班组',
     cases: '工单',
+    network: '电网',
     overview: '总览',
     insight: '洞察',
     people: '人员',
