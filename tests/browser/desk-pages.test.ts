@@ -9,10 +9,10 @@ if (!findBrowser()) console.warn('desk-pages: left out, no browser on this machi
 
 /** Whose first page it is, and the places his roles may use. */
 const roles = [
-  { login: 'he-min', places: ['待办', '工单', '人员', '标准'] },
-  { login: 'song-ya', places: ['待办', '班组', '工单', '总览', '洞察', '人员', '标准'] },
-  { login: 'zheng-an', places: ['待办', '工单', '总览', '洞察', '人员', '标准'] },
-  { login: 'sun-li', places: ['待办', '工单', '人员', '标准'] },
+  { login: 'he-min', places: ['待办', '工单', '电网', '人员', '标准'] },
+  { login: 'song-ya', places: ['待办', '班组', '工单', '电网', '总览', '洞察', '人员', '标准'] },
+  { login: 'zheng-an', places: ['待办', '工单', '电网', '总览', '洞察', '人员', '标准'] },
+  { login: 'sun-li', places: ['待办', '工单', '电网', '人员', '标准'] },
 ] as const
 
 describe.skipIf(!findBrowser())('pages of the desk', () => {
