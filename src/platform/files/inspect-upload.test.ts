@@ -37,6 +37,10 @@ describe('an upload', () => {
     ]) {
       expect(await codeOf(strToU8(text))).toBe('file-kind-not-allowed')
     }
+    // A phone's own format is told apart, because there is something its owner can do.
+    expect(await codeOf(Uint8Array.of(0, 0, 0, 24, ...strToU8('ftypheic'), 0, 0, 0, 0, ...strToU8('mif1heic')))).toBe(
+      'file-heic',
+    )
     expect(await codeOf(await picture(5, 5).gif().toBuffer())).toBe('file-kind-not-allowed')
     expect(await codeOf(new Uint8Array())).toBe('file-empty')
   })

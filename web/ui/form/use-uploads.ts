@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { ApiError } from '../../api/api-error.ts'
 import { uploadFile } from '../../api/upload.ts'
+import { asReadablePhoto } from './phone-photo.ts'
 
 export interface StoredRef {
   readonly sha256: string
@@ -36,7 +37,7 @@ export function useUploads(kept: readonly StoredRef[], keep: (files: readonly St
     stops.current.set(key, stop)
     setUploads((before) => [...before, { key, name: file.name, share: 0 }])
     try {
-      const stored = await uploadFile(file, (share) => change(key, { share }), stop.signal)
+      const stored = await uploadFile(await asReadablePhoto(file), (share) => change(key, { share }), stop.signal)
       latest.current = [
         ...latest.current.filter((ref) => ref.sha256 !== stored.sha256),
         { sha256: stored.sha256, name: stored.name },

@@ -52,7 +52,7 @@ export function FilesField({ shape, path, value }: FieldProps) {
         aria-hidden="true"
         type="file"
         multiple={!isSingle}
-        {...(isPhoto ? { accept: 'image/*' } : {})}
+        {...(isPhoto ? { accept: 'image/jpeg,image/png,image/webp' } : {})}
         onChange={(event) => {
           send([...(event.target.files ?? [])])
           event.target.value = ''
