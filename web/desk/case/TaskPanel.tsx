@@ -5,6 +5,7 @@ import type { CommandAnswer } from '../data/rows.ts'
 import { WhatBlocks } from '../inbox/WhatBlocks.tsx'
 import { useCaseWords } from '../words/case-words.ts'
 import { useStepWords } from '../words/room-words.ts'
+import { PlanEvidence } from './PlanEvidence.tsx'
 import { Records } from './Records.tsx'
 import { TaskForm } from './TaskForm.tsx'
 import { TaskGone } from './TaskGone.tsx'
@@ -70,6 +71,7 @@ export function TaskPanel({ view, task, wanted, onTask, onFinished, onReload }: 
               {task.urgedTimes > 0 && ` · ${t('urgedTimes', { count: task.urgedTimes })}`}
             </span>
           </header>
+          <PlanEvidence view={view} useCase={task.useCase} />
           {!task.mayDo && <WhatBlocks view={view} task={task} />}
           {task.mayDo && (
             <TaskForm

@@ -3,6 +3,7 @@ import { getApplication } from '#journey/acceptance'
 import { formatYuan, type Json, type PlainDate } from '#kernel'
 import type { FormSection } from '#platform/documents/form-document'
 import type { SupplyPlan } from '../api.ts'
+import { drawRouteMap } from './draw-route-map.ts'
 import { drawSingleLine } from './draw-single-line.ts'
 import { meteringTable, receivingTable, sourceSections } from './plan-reply-tables.ts'
 import type { ServiceCharge } from './service-charges.ts'
@@ -47,12 +48,19 @@ export function planReplyForm(
         ...(plan.transformers.length > 0 ? [receivingTable(plan)] : []),
         meteringTable(plan),
         { kind: 'diagram', title: '供电方案单线图', svg: drawSingleLine(singleLineOfPlan(plan, `${title}：单线图`)) },
+        ...routeMap(plan, title),
         { kind: 'signatures', parties: [{ role: '供电公司' }, { role: '客户签收人', name: profile.customerName }] },
         { kind: 'fields', rows: [[{ label: '客户意见', value: '' }]] },
       ],
       notices: notices(validUntil, standards.setting('plan-extension-days-before-expiry', today), isHigh),
     },
   }
+}
+
+/** The way of each line that has one, drawn; a plan without routes shows none. */
+function routeMap(plan: SupplyPlan, title: string): FormSection[] {
+  const svg = drawRouteMap(plan.sources, `${title}：供电路径示意图`)
+  return svg ? [{ kind: 'diagram', title: '供电路径示意图', svg }] : []
 }
 
 function customerRows(file: CaseFile, plan: SupplyPlan, gradeName: string, industryName: string) {

@@ -1,0 +1,133 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StaffCaseView } from '#casefile/views/staff-view'
+import type { SupplyPlan } from '#journey/supply-plan/api'
+import { drawSingleLine } from '#journey/supply-plan/rules/draw-single-line'
+import type { PlanCheck } from '#journey/supply-plan/rules/plan-check'
+import { singleLineOfPlan } from '#journey/supply-plan/rules/single-line-of-plan'
+import { TrackDrawing } from '../../ui/TrackDrawing.tsx'
+import { useDates } from '../words/dates.ts'
+import { PlanChecks } from './PlanChecks.tsx'
+import './plan-evidence.css'
+
+type Drafted = SupplyPlan & { readonly checks?: readonly PlanCheck[] }
+
+/** Steps that judge a plan somebody else drafted. */
+const judging: ReadonlySet<string> = new Set(['sign-off-plan', 'reply-supply-plan'])
+
+/** The plan that a sign-off is about, with what speaks for and against it: figures, checks and reasons, line and diagram. */
+export function PlanEvidence({ view, useCase }: { readonly view: StaffCaseView; readonly useCase: string }) {
+  const fact = view.facts.findLast((entry) => entry.type === 'supply-plan-drafted' && entry.stands)
+  if (!fact || !judging.has(useCase)) return null
+  return <Evidence plan={fact.body as unknown as Drafted} by={fact.byName} at={fact.recordedAt} />
+}
+
+function Evidence({ plan, by, at }: { readonly plan: Drafted; readonly by: string; readonly at: string }) {
+  const { t } = useTranslation('desk')
+  const dates = useDates()
+  return (
+    <section className="evidence" aria-label={t('evidence.title')}>
+      <header>
+        <h3>{t('evidence.title')}</h3>
+        <span className="small quiet">
+          {by} · {dates.instant(at)}
+        </span>
+      </header>
+      <Sources plan={plan} />
+      <PlanChecks checks={plan.checks ?? []} deviations={plan.deviations} />
+      <div className="evidence-drawings">
+        <Diagram plan={plan} />
+        <Routes plan={plan} />
+      </div>
+      {plan.opinion && (
+        <p className="small">
+          {t('evidence.opinion')} {plan.opinion}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Sources({ plan }: { readonly plan: Drafted }) {
+  const { t } = useTranslation('desk')
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
+    <section className="evidence-scroll" tabIndex={0} aria-label={t('evidence.sources')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('evidence.source')}</th>
+            <th scope="col">{t('evidence.from')}</th>
+            <th scope="col">{t('evidence.line')}</th>
+            <th scope="col" className="number">
+              {t('evidence.length')}
+            </th>
+            <th scope="col" className="number">
+              {t('evidence.capacity')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.sources.map((source) => (
+            <tr key={source.sourceNumber}>
+              <th scope="row">{source.sourceNumber}</th>
+              <td>{[source.substation, source.feeder, source.accessPoint].filter(Boolean).join(' · ')}</td>
+              <td>
+                {source.conductor}
+                {source.circuits > 1 && ` × ${source.circuits}`}
+              </td>
+              <td className="number">{source.lengthM} m</td>
+              <td className="number">
+                {source.capacityKva} {plan.voltageKv >= 1 ? 'kVA' : 'kW'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Diagram({ plan }: { readonly plan: Drafted }) {
+  const { t } = useTranslation('desk')
+  const svg = useMemo(() => drawSingleLine(singleLineOfPlan(plan, t('evidence.diagram'))), [plan, t])
+  return (
+    <figure>
+      <figcaption>{t('evidence.diagram')}</figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide drawing is scrolled by keyboard too */}
+      <section className="evidence-scroll" tabIndex={0} aria-label={t('evidence.diagram')}>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own pure rule, which escapes every text */}
+        <div dangerouslySetInnerHTML={{ __html: svg }} />
+      </section>
+    </figure>
+  )
+}
+
+/** The way of the lines: fixed once the plan is signed off, and what the built line is held against. */
+function Routes({ plan }: { readonly plan: Drafted }) {
+  const { t } = useTranslation('desk')
+  const tracks = plan.sources.flatMap(({ sourceNumber, route }) =>
+    route
+      ? [
+          {
+            name: t('routes.source', { number: sourceNumber }),
+            points: route,
+            line: sourceNumber === 1 ? ('full' as const) : ('dashed' as const),
+          },
+        ]
+      : [],
+  )
+  return (
+    <figure>
+      <figcaption>{t('evidence.route')}</figcaption>
+      {tracks.length > 0 ? (
+        <>
+          <TrackDrawing tracks={tracks} label={t('evidence.route')} />
+          <p className="small quiet">{t('evidence.routeLegend')}</p>
+        </>
+      ) : (
+        <p className="small quiet">{t('evidence.noRoute')}</p>
+      )}
+    </figure>
+  )
+}
