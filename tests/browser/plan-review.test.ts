@@ -60,8 +60,8 @@ describe.skipIf(!findBrowser())('signing a plan off', () => {
     expect(await evidence.locator('svg polyline').count()).toBeGreaterThan(0)
     await evidence.getByText(/^符合的 \d+ 项$/).click()
     expect(await evidence.locator('details tbody tr').count()).toBeGreaterThan(5)
-    expect(await violations(page)).toEqual([])
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/review-zh.png`, fullPage: true })
+    expect(await violations(page)).toEqual([])
   })
 
   it('reads in English on a phone without anything sticking out', async () => {
@@ -70,8 +70,8 @@ describe.skipIf(!findBrowser())('signing a plan off', () => {
     await page.getByRole('region', { name: 'What the plan rests on' }).waitFor()
     const [inside, whole] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
     expect(inside).toBeLessThanOrEqual(whole ?? 0)
-    expect(await violations(page)).toEqual([])
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/review-en.png`, fullPage: true })
+    expect(await violations(page)).toEqual([])
     expect(desk.pageErrors).toEqual([])
   })
 })
