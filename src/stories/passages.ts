@@ -97,23 +97,26 @@ export async function draftPlan(
   })
 }
 
-/** Where the customer is tied in: what the designer adds to the proposal from the network he knows. */
+/**
+ * Where the customer is tied in: what the designer adds to the proposal from the network he knows. Lines newer than the
+ * demonstration's network file: stories are played by the dozen and would use up what the capacity ledger has open.
+ */
 const accessPoints = [
   {
     substation: '110 kV 柳林变',
     busSection: '10 kV I 段',
     incomer: '1 号主变',
-    feeder: '10 kV 滨河线',
-    accessPoint: 'HK03 环网柜 905 间隔',
-    boundaryPoint: 'HK03 环网柜 905 间隔出线电缆终端连接处',
+    feeder: '10 kV 滨河二线',
+    accessPoint: 'HK13 环网柜 905 间隔',
+    boundaryPoint: 'HK13 环网柜 905 间隔出线电缆终端连接处',
   },
   {
     substation: '35 kV 城东变',
     busSection: '10 kV II 段',
     incomer: '2 号主变',
-    feeder: '10 kV 学府二线',
-    accessPoint: '09 号杆',
-    boundaryPoint: '09 号杆柱上断路器负荷侧接线端',
+    feeder: '10 kV 学府三线',
+    accessPoint: '学府三线 09 号杆',
+    boundaryPoint: '学府三线 09 号杆柱上断路器负荷侧接线端',
   },
 ] as const
 const lowVoltagePoint = { substation: '35 kV 城东变', feeder: '滨河里 2 号公变', accessPoint: '0.4 kV 分支箱 F3' }

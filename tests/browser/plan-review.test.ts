@@ -56,7 +56,7 @@ describe.skipIf(!findBrowser())('signing a plan off', () => {
     const text = await evidence.innerText()
     expect(text).toContain('1 项不符合，须您复核')
     expect(text).toContain('理由：配套工程已列入一季度网改，不在本工单内。')
-    expect(text).toContain('HK03 环网柜 905 间隔')
+    expect(text).toContain('HK13 环网柜 905 间隔')
     expect(await evidence.locator('svg polyline').count()).toBeGreaterThan(0)
     await evidence.getByText(/^符合的 \d+ 项$/).click()
     expect(await evidence.locator('details tbody tr').count()).toBeGreaterThan(5)
