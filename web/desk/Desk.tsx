@@ -17,6 +17,7 @@ const NetworkPage = lazy(async () => ({ default: (await import('./network/Networ
 const NewApplication = lazy(async () => ({ default: (await import('./cases/NewApplication.tsx')).NewApplication }))
 const OverviewPage = lazy(async () => ({ default: (await import('./overview/OverviewPage.tsx')).OverviewPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }))
+const PlansPage = lazy(async () => ({ default: (await import('./plan/PlansPage.tsx')).PlansPage }))
 const StandardsPage = lazy(async () => ({ default: (await import('./standards/StandardsPage.tsx')).StandardsPage }))
 const StandardPage = lazy(async () => ({ default: (await import('./standards/StandardPage.tsx')).StandardPage }))
 
@@ -49,6 +50,7 @@ function SignedIn() {
           <Route path="/inbox" component={InboxPage} />
           <Route path="/cases" component={CasesPage} />
           <Route path="/cases/new" component={NewApplication} />
+          <Route path="/cases/:caseId/plans">{({ caseId }) => <PlansPage key={caseId} caseId={caseId} />}</Route>
           <Route path="/cases/:caseId">{({ caseId }) => <CasePage key={caseId} caseId={caseId} />}</Route>
           <Route path="/network" component={NetworkPage} />
           <Route path="/overview" component={OverviewPage} />

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
 import { ApiError } from '../../api/api-error.ts'
 import { apiPost } from '../../api/client.ts'
@@ -15,6 +16,9 @@ import { useStepWords } from '../words/room-words.ts'
 import { draftKeyOf } from './draft-key.ts'
 import { useTaskChoices } from './use-task-choices.ts'
 import { drawnOf } from './widgets/drawn.tsx'
+
+/** Steps whose form a plan drafted from the network can fill. */
+const draftsPlan: ReadonlySet<string> = new Set(['draft-supply-plan', 'give-supply-plan'])
 
 interface TaskFormProps {
   readonly view: StaffCaseView
@@ -58,6 +62,13 @@ export function TaskForm({ view, task, onDone, onReload }: TaskFormProps) {
   }
   return (
     <div className="task-form">
+      {draftsPlan.has(task.useCase) && (
+        <p>
+          <Link className="button" href={`/cases/${view.caseId}/plans?task=${encodeURIComponent(task.taskId)}`}>
+            {t('comparePlans')}
+          </Link>
+        </p>
+      )}
       {task.counterWork && (
         <section className="counter-cause">
           <p>{t('counterWork')}</p>

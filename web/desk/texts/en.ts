@@ -574,6 +574,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     yes: 'Yes',
     no: 'No',
   },
+  comparePlans: 'Compare plans from the network',
   routes: {
     title: 'Route as built',
     source: 'Source {{number}}',

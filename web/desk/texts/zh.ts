@@ -563,6 +563,7 @@ export const deskZh = {
     yes: '是',
     no: '否',
   },
+  comparePlans: '按电网比选方案',
   routes: {
     title: '线路走向',
     source: '{{number}} 号电源',

@@ -1,0 +1,53 @@
+import type { PlanOptions } from '#service/plan-options/plan-options'
+import { fill } from '../words/room-words.ts'
+import { shown } from './plan-figures.ts'
+import { usePlanTexts } from './use-plan-texts.ts'
+
+/** Low-voltage plans where they are the answer; else why there is none, and what would make one possible. */
+export function NoPlan({ options: { lowVoltagePlans, noPlan } }: { readonly options: PlanOptions }) {
+  const texts = usePlanTexts()
+  const ruleName = (rule: string) => texts.rule[rule as keyof typeof texts.rule] ?? rule
+  return (
+    <div className="plans-none">
+      {lowVoltagePlans.length > 0 && (
+        <ol>
+          {lowVoltagePlans.map((plan) => (
+            <li key={plan.rank}>
+              {fill(texts.lowVoltage, {
+                transformer: plan.transformer,
+                length: Math.round(plan.route.lengthM),
+                drop: shown(plan.dropPercent ?? null, texts.unknownValue),
+              })}{' '}
+              <span className="quiet">
+                {plan.checks
+                  .filter((check) => check.verdict !== 'holds')
+                  .map((check) => ruleName(check.rule))
+                  .join('、') || texts.passes}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {noPlan && (
+        <>
+          <h2>{texts.noPlan}</h2>
+          <h3>{texts.reasons}</h3>
+          <ul>
+            {noPlan.reasons.map((reason) => (
+              <li key={`${reason.rule} ${reason.at}`}>
+                {ruleName(reason.rule)}：{reason.at}，{shown(reason.value, texts.unknownValue)} /{' '}
+                {shown(reason.limit, '')}
+              </li>
+            ))}
+          </ul>
+          <h3>{texts.remedies}</h3>
+          <ul>
+            {noPlan.remedies.map((remedy) => (
+              <li key={remedy}>{texts.remedy[remedy]}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { useMemo } from 'react'
+import { drawSingleLine } from '#journey/supply-plan/rules/draw-single-line'
+import { singleLineOfPlan } from '#journey/supply-plan/rules/single-line-of-plan'
+import type { PlanOption } from '#service/plan-options/plan-options'
+import { fill } from '../words/room-words.ts'
+import { checksOf, isOpen, shown } from './plan-figures.ts'
+import { usePlanTexts } from './use-plan-texts.ts'
+import { VoltageProfile } from './VoltageProfile.tsx'
+
+const signs = { '<=': '≤', '>=': '≥', '<': '<', '>': '>' } as const
+
+interface PlanEvidenceProps {
+  readonly plan: Pick<PlanOption, 'sources' | 'form'> & Partial<Pick<PlanOption, 'checks'>>
+  readonly voltageKv: number
+}
+
+/** What proves a plan: every rule with its figure, limit and source, what fails first; profile, crossings, diagram. */
+export function PlanEvidence({ plan, voltageKv }: PlanEvidenceProps) {
+  const texts = usePlanTexts()
+  const checks = checksOf(plan).toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
+  const diagram = useMemo(() => drawSingleLine(singleLineOfPlan(plan.form, texts.diagram)), [plan.form, texts])
+  return (
+    <>
+      <h3>{texts.checksTitle}</h3>
+      <table className="table checks">
+        <thead>
+          <tr>
+            <th scope="col">{texts.check.rule}</th>
+            <th scope="col" className="number">
+              {texts.check.value}
+            </th>
+            <th scope="col" className="number">
+              {texts.check.limit}
+            </th>
+            <th scope="col">{texts.check.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {checks.map((check, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one rule may be held against two sources
+            <tr key={at} className={isOpen(check) ? 'open-checks' : undefined} title={`${check.at} · ${check.source}`}>
+              <th scope="row">
+                {texts.rule[check.rule as keyof typeof texts.rule] ?? check.rule}
+                {isOpen(check) && <span className="small"> {check.at}</span>}
+              </th>
+              <td className="number">
+                {shown(check.value, texts.unknownValue)} {check.unit}
+              </td>
+              <td className="number">
+                {signs[check.comparison]} {shown(check.limit, '')}
+              </td>
+              <td>{texts.verdict[check.verdict]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {plan.sources.map((source, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a source is its place
+        <section key={at}>
+          {plan.sources.length > 1 && <h3>{fill(texts.source, { number: at + 1 })}</h3>}
+          <p className="small">{crossingsOf(source.route.crossings, texts)}</p>
+          {source.transfer && (
+            <p className="small">
+              {fill(texts.transfer, { kva: Math.round(source.transfer.kva), feeder: source.transfer.toFeeder })}
+            </p>
+          )}
+          {source.voltageProfile.length > 1 && <VoltageProfile profile={source.voltageProfile} voltageKv={voltageKv} />}
+        </section>
+      ))}
+      <h3>{texts.diagram}</h3>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by us, texts escaped */}
+      <div className="plan-diagram" dangerouslySetInnerHTML={{ __html: diagram }} />
+    </>
+  )
+}
+
+function crossingsOf(crossings: Readonly<Record<string, number>>, texts: ReturnType<typeof usePlanTexts>): string {
+  const found = Object.entries(crossings).filter(([, count]) => count > 0)
+  if (found.length === 0) return texts.noCrossings
+  const list = found.map(([kind, count]) => `${texts.ground[kind as keyof typeof texts.ground]} ${count}`).join('、')
+  return fill(texts.crossings, { list })
+}

@@ -1,0 +1,150 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'wouter'
+import type { PlanOptions } from '#service/plan-options/plan-options'
+import { useCase } from '../data/queries.ts'
+import type { Position } from '../map/map-features.ts'
+import { NetworkMap } from '../map/NetworkMap.tsx'
+import { Failure } from '../parts/Failure.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { fill } from '../words/room-words.ts'
+import { NoPlan } from './NoPlan.tsx'
+import { PlanPanel } from './PlanPanel.tsx'
+import { PlanTable } from './PlanTable.tsx'
+import { aroundPlans, pointsOnMap, routesOnMap } from './plan-on-map.ts'
+import './plans.css'
+import { useDrawing } from './use-drawing.ts'
+import { usePlanTexts } from './use-plan-texts.ts'
+import { type PlanQuestion, useGround, useNetworkMap, useOpenCapacity, usePlanOptions } from './use-plans.ts'
+
+/** 方案比选: candidate plans of a case on the map and in a table; one of them in full, to be taken or redrawn. */
+export function PlansPage({ caseId }: { readonly caseId: string }) {
+  const { t } = useTranslation('desk')
+  const texts = usePlanTexts()
+  const [search] = useSearchParams()
+  const [question, setQuestion] = useState<PlanQuestion>({ laying: 'cable', forceNewFeeder: false })
+  const asked = usePlanOptions(caseId, question)
+  const view = useCase(caseId).data
+  const taskId = search.get('task')
+  useEffect(() => {
+    document.title = `${texts.title} · ${t('product')}`
+  }, [texts, t])
+  return (
+    <div className="plans">
+      <header className="plans-head">
+        <h1>{view?.profile.customerName ?? texts.title}</h1>
+        {view && <span className="quiet small">{view.profile.caseNumber}</span>}
+        <span className="plans-tools">
+          <label className="small">
+            {texts.laying}{' '}
+            <select
+              value={question.laying}
+              onChange={(event) => setQuestion({ ...question, laying: event.target.value as PlanQuestion['laying'] })}
+            >
+              <option value="cable">{texts.cable}</option>
+              <option value="overhead">{texts.overhead}</option>
+            </select>
+          </label>
+          <label className="small">
+            <input
+              type="checkbox"
+              checked={question.forceNewFeeder}
+              onChange={(event) => setQuestion({ ...question, forceNewFeeder: event.target.checked })}
+            />{' '}
+            {texts.forceNew}
+          </label>
+          <Link
+            className="button"
+            href={taskId ? `/cases/${caseId}?task=${encodeURIComponent(taskId)}` : `/cases/${caseId}`}
+          >
+            {texts.back}
+          </Link>
+        </span>
+      </header>
+      {asked.isPending && <Skeleton lines={12} label={texts.loading} />}
+      {asked.isError && !asked.data && <Failure error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.data && (
+        <Compared
+          key={`${question.laying} ${question.forceNewFeeder}`}
+          caseId={caseId}
+          taskId={taskId}
+          options={asked.data}
+          question={question}
+        />
+      )}
+    </div>
+  )
+}
+
+interface ComparedProps {
+  readonly caseId: string
+  readonly taskId: string | null
+  readonly options: PlanOptions
+  readonly question: PlanQuestion
+}
+
+function Compared({ caseId, taskId, options, question }: ComparedProps) {
+  const texts = usePlanTexts()
+  const [rank, setRank] = useState(options.plans[0]?.rank ?? 0)
+  const plan = options.plans.find((each) => each.rank === rank)
+  const drawing = useDrawing(caseId, question, plan)
+  const network = useNetworkMap()
+  const ground = useGround()
+  const capacity = useOpenCapacity()
+  const loadings = useMemo(
+    () =>
+      new Map(
+        (capacity.data?.feeders ?? []).map(({ name, historicKva, promisedKva, ratedKva }) => [
+          name,
+          (historicKva + promisedKva) / ratedKva,
+        ]),
+      ),
+    [capacity.data],
+  )
+  const overlays = useMemo(
+    () => routesOnMap(options.plans, rank, drawing.proved),
+    [options.plans, rank, drawing.proved],
+  )
+  const points = useMemo(
+    () => pointsOnMap(options, rank, drawing.bends, { customer: texts.customer, bend: texts.bend }),
+    [options, rank, drawing.bends, texts],
+  )
+  const focus = useMemo(() => aroundPlans(options), [options])
+  const choose = (next: number) => {
+    drawing.stop()
+    setRank(next)
+  }
+  return (
+    <div className="plans-body">
+      <div className="plans-left">
+        <div className="plans-map">
+          {network.isError && <Failure error={network.error} />}
+          {network.data && (
+            <NetworkMap
+              network={network.data as never}
+              loadings={loadings}
+              ground={(ground.data ?? undefined) as never}
+              overlays={overlays}
+              points={points}
+              focus={focus}
+              onPickPoint={(id) => id.startsWith('plan ') && choose(Number(id.slice(5)))}
+              onMovePoint={(id, place: Position, how) =>
+                id.startsWith('bend ') && how === 'dropped' && drawing.move(Number(id.slice(5)), place)
+              }
+            />
+          )}
+        </div>
+        {!options.hasGround && <p className="small quiet">{texts.noGround}</p>}
+        {options.plans.length > 0 ? (
+          <PlanTable options={options} chosenRank={rank} onChoose={choose} />
+        ) : (
+          <NoPlan options={options} />
+        )}
+        <p className="small quiet plans-note">
+          {texts.costNote} {fill(texts.network, { version: options.networkVersion })}
+        </p>
+      </div>
+      {plan && <PlanPanel plan={plan} options={options} drawing={drawing} caseId={caseId} taskId={taskId} />}
+    </div>
+  )
+}
