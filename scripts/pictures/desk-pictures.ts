@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { signInStaff } from '../../src/platform/accounts/sign-in-client.ts'
 import { playDemonstration } from '../../src/stories/demonstration-cases.ts'
@@ -60,6 +61,33 @@ const pictures: readonly DeskPicture[] = [
       await page.getByRole('button', { name: act, exact: true }).click()
       await page.getByLabel(field).selectOption('survey-site')
       await page.waitForSelector('.voided')
+    },
+  },
+  {
+    name: 'desk-network',
+    login: 'shen-yiwen',
+    path: '/desk/network',
+    shown: '.grid-map-tools',
+    before: async (page) => {
+      await page.waitForSelector('.network-table tbody tr')
+      // The map is drawn in the frames after its data came.
+      await page.waitForTimeout(2_000)
+    },
+  },
+  {
+    name: 'desk-network-import',
+    login: 'shen-yiwen',
+    path: '/desk/network',
+    shown: '.network-table tbody tr',
+    before: async (page, language) => {
+      const faulty = readFileSync('standards/demonstration/network.csv', 'utf8')
+        .replace('10 kV 滨河线,110 kV 柳林变 10 kV I 段', '10 kV 滨河线,110 kV 桃林变 10 kV I 段')
+        .replace('YJV22-10-3x300', 'YJV99-10-3x300')
+      await page.getByRole('button', { name: language === 'zh' ? '导入电网' : 'Import a network' }).click()
+      const file = { name: 'network.csv', mimeType: 'text/csv', buffer: Buffer.from(faulty) }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.locator('.dialog-foot button[type=submit]').click()
+      await page.waitForSelector('.network-faults')
     },
   },
   { name: 'desk-overview', login: 'liu-jianping', path: '/desk/overview', shown: '.figures' },

@@ -50,6 +50,7 @@ const pictures: readonly Picture[] = [
   { name: 'portal-contract', as: 'contract', path: step, before: scrollTo('.clause') },
   { name: 'portal-energised', as: 'connected', path: step },
   { name: 'portal-limits', as: 'plan', path: () => '/limits' },
+  { name: 'portal-capacity', as: 'plan', path: () => '/capacity' },
 ]
 
 export const portalPictureNames: readonly string[] = pictures.map(({ name }) => name)

@@ -29,6 +29,7 @@ describe.skipIf(!findBrowser())('pages of the portal', () => {
         '/',
         '/limits',
         '/charges',
+        '/capacity',
         '/other',
         '/no-such-page',
         '/cases/no-such-case',

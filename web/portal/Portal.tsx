@@ -16,6 +16,7 @@ const RatePage = lazy(async () => ({ default: (await import('./task/RatePage.tsx
 const SupplementPage = lazy(async () => ({ default: (await import('./task/SupplementPage.tsx')).SupplementPage }))
 const LimitsPage = lazy(async () => ({ default: (await import('./published/LimitsPage.tsx')).LimitsPage }))
 const ChargesPage = lazy(async () => ({ default: (await import('./published/ChargesPage.tsx')).ChargesPage }))
+const CapacityPage = lazy(async () => ({ default: (await import('./capacity/CapacityPage.tsx')).CapacityPage }))
 const OtherWaysPage = lazy(async () => ({ default: (await import('./published/OtherWaysPage.tsx')).OtherWaysPage }))
 
 /** The customer's portal: home and sign-in at once, everything else when it is opened. */
@@ -28,6 +29,7 @@ export function Portal() {
         <Route path="/sign-in" component={SignInPage} />
         <Route path="/limits" component={LimitsPage} />
         <Route path="/charges" component={ChargesPage} />
+        <Route path="/capacity" component={CapacityPage} />
         <Route path="/other" component={OtherWaysPage} />
         <Route path="/apply/:need/:page?">
           {({ need, page }) => (

@@ -59,6 +59,10 @@ function findDoubleNames({ sheets, faults }: Building): void {
 
 function findPlacesOffMap({ sheets, plane, faults }: Building): void {
   for (const row of [...sheets.substations, ...sheets.poles, ...sheets.ringMainUnits, ...sheets.supplyPoints]) {
+    if (Math.abs(row.lon) > 180 || Math.abs(row.lat) > 90) {
+      faults.push({ path: `${row.path}.lon`, code: 'network.notDegrees', data: { lon: row.lon, lat: row.lat } })
+      continue
+    }
     const { x, y } = plane.toPlane(row)
     if (Math.hypot(x, y) <= mapRadiusM && !(row.lon === 0 && row.lat === 0)) continue
     faults.push({ path: `${row.path}.lon`, code: 'network.offTheMap', data: { lon: row.lon, lat: row.lat } })

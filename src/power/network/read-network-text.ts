@@ -9,7 +9,7 @@ import type { NetworkSheets } from './sheets.ts'
 
 /**
  * A whole network in one text: a CSV bundle with `[sheet]` lines, GeoJSON, or a pandapower net with coordinates
- * (docs/methods/network-file.md). `standards` are the rows in force. Every fault at once, with row and field; `file` is
+ * (docs/methods/network-file.md). CIM and MATPOWER are named and refused. `standards` are the rows in force. Every fault at once, with row and field; `file` is
  * the name that faults begin with. Refusals: `file.notJson`, and those of the readers and of `buildNetwork`.
  */
 export function readNetworkText(file: string, content: string, standards: PowerStandards): Result<Network> {
@@ -18,6 +18,8 @@ export function readNetworkText(file: string, content: string, standards: PowerS
 }
 
 function readSheets(file: string, content: string, { parameters }: PowerStandards): Result<NetworkSheets> {
+  const foreign = foreignFormat(content)
+  if (foreign) return refuse({ code: 'network.faulty', faults: [{ path: file, code: foreign }] })
   if (!content.trimStart().startsWith('{')) return readSheetTexts(splitBundle(file, content))
   let parsed: unknown
   try {
@@ -29,6 +31,14 @@ function readSheets(file: string, content: string, { parameters }: PowerStandard
   if (!isPandapower(parsed)) return readGeoJson(file, parsed)
   const spareBays = getParameter(parameters, 'import.assumedSpareBays')
   return sheetsFromPandapower(file, parsed, { spareBays, busSectionBays: spareBays })
+}
+
+/** Formats that power flow reads and a network to draft from cannot be made of: why, as a fault's code. */
+function foreignFormat(content: string): string | undefined {
+  if (content.trimStart().startsWith('<')) return 'network.cimHasNoStations'
+  // Only the first lines: comments may go before, and a sheet may say anything later.
+  const isMatpower = /^\s*(function\s+\w*\s*=|mpc\s*=|mpc\.\w+\s*=)/m.test(content.slice(0, 4000))
+  return isMatpower ? 'network.matpowerHasNoPlaces' : undefined
 }
 
 const isPandapower = (content: unknown): content is Record<string, unknown> =>

@@ -45,6 +45,22 @@ export const networkMessages: Messages = {
     '坐标（{lon}，{lat}）离开本网太远，可能经纬度写反了。',
     'The position ({lon}, {lat}) is far off the network; are longitude and latitude exchanged?',
   ),
+  'network.notDegrees': say(
+    '坐标（{lon}，{lat}）不是经纬度，像是米制坐标；请换算成 WGS 84 的度。',
+    'The position ({lon}, {lat}) is not in degrees; it looks like metres. Give WGS 84 degrees.',
+  ),
+  'network.noSolution': say(
+    '这个网的潮流不收敛，算不出历史最大负荷。',
+    'Power flow of this net does not converge, so its maxima cannot be told.',
+  ),
+  'network.cimHasNoStations': say(
+    'CIM 文件里没有建电网所需的历史最大负荷、备用间隔和线路名册，不能导入；潮流可用命令 tongdian flow 计算。请按模板整理成 CSV 或 GeoJSON。',
+    'A CIM file lacks the historic maxima, spare bays and list of feeders that a network is drafted from, and is not imported; the command “tongdian flow” solves it. Bring the network as CSV or GeoJSON by the template.',
+  ),
+  'network.matpowerHasNoPlaces': say(
+    'MATPOWER 文件没有坐标，画不到图上，不能导入；潮流可用命令 tongdian flow 计算。请按模板整理成 CSV 或 GeoJSON。',
+    'A MATPOWER file has no positions, so it cannot stand on a map and is not imported; the command “tongdian flow” solves it. Bring the network as CSV or GeoJSON by the template.',
+  ),
   'network.placeMissing': say('缺少坐标。', 'The position is missing.'),
   'network.lengthTooShort': say(
     '长度比两端直线距离的三分之一还短。',

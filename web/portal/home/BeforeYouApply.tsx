@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Icon } from '../../ui/Icon.tsx'
 
-const pages = ['charges', 'limits'] as const
+const pages = ['charges', 'limits', 'capacity'] as const
 
 export function BeforeYouApply() {
   const { t } = useTranslation('portal')

@@ -1,0 +1,73 @@
+import type { PublishedOpenCapacity } from '#service/network/open-capacity'
+import { useCapacityTexts } from './capacity-texts.ts'
+import { type Place, roomOf } from './choose-places.ts'
+
+/** More marks than these say nothing on a phone. */
+const mostMarks = 1500
+const width = 640
+const margin = 28
+
+interface CapacityMapProps {
+  readonly published: PublishedOpenCapacity
+  /** Those to be marked: what fits the need. */
+  readonly transformers: PublishedOpenCapacity['distributionTransformers']
+  readonly from: Place | undefined
+}
+
+/** A plain sketch of where things are: no map library on a customer's phone. The lists below it say the same. */
+export function CapacityMap({ published, transformers, from }: CapacityMapProps) {
+  const texts = useCapacityTexts()
+  const { height, at } = layOut(
+    [...published.substations, ...published.distributionTransformers].map(({ place }) => place),
+  )
+  return (
+    <figure className="capacity-map">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={texts.map}>
+        {transformers.slice(0, mostMarks).map(({ name, place, openKva }) => {
+          const [cx, cy] = at(place)
+          return <circle key={name} cx={cx} cy={cy} r={7} className={`room-${roomOf(openKva)}`} />
+        })}
+        {published.substations.map(({ name, place }) => {
+          const [x, y] = at(place)
+          return (
+            <g key={name} className="station">
+              <rect x={x - 9} y={y - 9} width={18} height={18} rx={3} />
+              <text x={x} y={y - 15}>
+                {name}
+              </text>
+            </g>
+          )
+        })}
+        {from && <Here at={at(from)} />}
+      </svg>
+      <figcaption className="note">
+        <span className="capacity-mark room-plenty">{texts.legendPlenty}</span>
+        <span className="capacity-mark room-some">{texts.legendSome}</span>
+        <span className="capacity-mark room-full">{texts.legendFull}</span>
+        <span className="capacity-mark station">{texts.legendStation}</span>
+      </figcaption>
+    </figure>
+  )
+}
+
+function Here({ at: [x, y] }: { readonly at: readonly [number, number] }) {
+  return <path className="here" d={`M${x} ${y}m0 0c-9-11-11-14-11-19a11 11 0 1 1 22 0c0 5-2 8-11 19z`} />
+}
+
+/** North up, both directions to one scale, everything inside the frame. */
+function layOut(places: readonly Place[]) {
+  const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)]
+  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  const [west, east, south, north] = [least(lons), most(lons), least(lats), most(lats)]
+  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const scale = (width - 2 * margin) / Math.max((east - west) * shrink, (north - south) / 1.4, 1e-6)
+  const left = (width - (east - west) * shrink * scale) / 2
+  return {
+    height: Math.round((north - south) * scale + 2 * margin),
+    at: ({ lon, lat }: Place): readonly [number, number] => [
+      Math.round(left + (lon - west) * shrink * scale),
+      Math.round(margin + (north - lat) * scale),
+    ],
+  }
+}
