@@ -62,7 +62,13 @@ function staffFaults(model: SimulationModel): Fault[] {
       faults.push({ path: `staff ${name}`, code: 'calendar-unknown', data: { calendar } })
     }
   }
+  if (model.countedBy !== undefined && !model.calendars?.[model.countedBy]) {
+    faults.push({ path: 'countedBy', code: 'calendar-unknown', data: { calendar: model.countedBy } })
+  }
   for (const node of model.nodes) {
+    if (node.kind === 'wait' && node.calendar !== undefined && !model.calendars?.[node.calendar]) {
+      faults.push({ path: `node ${node.id}`, code: 'calendar-unknown', data: { calendar: node.calendar } })
+    }
     if (node.kind === 'task' && !staffed.has(node.role)) {
       faults.push({ path: `node ${node.id}`, code: 'nobody-for-role', data: { role: node.role } })
     }

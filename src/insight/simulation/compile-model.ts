@@ -1,3 +1,4 @@
+import type { WorkingHours } from '../time/working-hours.ts'
 import { type Sampler, samplerOf } from './distribution.ts'
 import type { SimulationModel, SimulationNode } from './simulation-model.ts'
 
@@ -15,6 +16,8 @@ export interface CompiledModel {
   readonly cumulative: readonly Float64Array[]
   readonly samplers: readonly Sampler[]
   readonly roleOf: Int32Array
+  /** Of waits that count only open hours. */
+  readonly waitHours: readonly (WorkingHours | undefined)[]
   readonly roles: readonly string[]
   /** Ways into each join, and the place of its counter in a case. */
   readonly incoming: Int32Array
@@ -41,6 +44,9 @@ export function compileModel(model: SimulationModel): CompiledModel {
     cumulative: nodes.map(cumulative),
     samplers: nodes.map(sampler),
     roleOf: Int32Array.from(nodes, (node) => (node.kind === 'task' ? roles.indexOf(node.role) : -1)),
+    waitHours: nodes.map((node) =>
+      node.kind === 'wait' && node.calendar !== undefined ? model.calendars?.[node.calendar] : undefined,
+    ),
     roles,
     incoming: Int32Array.from(nodes, (node) => (node.kind === 'join' ? node.incoming : 0)),
     joinOf: Int32Array.from(nodes, ({ kind }) => (kind === 'join' ? joinCount++ : -1)),

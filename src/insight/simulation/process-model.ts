@@ -1,4 +1,5 @@
 import type { Fault } from '#kernel'
+import type { Duration } from './distribution.ts'
 import type { Scenario } from './scenario.ts'
 import type { SimulationNode } from './simulation-model.ts'
 
@@ -24,8 +25,13 @@ type GraphNode = SimulatedGraph['nodes'][number]
  */
 export function processNodes(graph: SimulatedGraph, scenario: Scenario, faults: Fault[]): SimulationNode[] {
   const waiting = new Set(scenario.rolesThatWait ?? ['customer', 'government'])
+  const waits = new Set(scenario.tasksThatWait)
   const dropped = new Set(scenario.dropped ?? [])
-  const idOf = (flow: number): string => graph.nodes[graph.flows[flow]?.target ?? -1]?.id ?? ''
+  const delayed = delayedTasks(graph, scenario)
+  const idOf = (flow: number): string => {
+    const id = graph.nodes[graph.flows[flow]?.target ?? -1]?.id ?? ''
+    return delayed.has(id) ? pickUpOf(id) : id
+  }
   for (const id of [...dropped, ...Object.keys(scenario.tasks ?? {})]) {
     if (!graph.taskById.has(id)) faults.push({ path: `tasks.${id}`, code: 'task-unknown' })
   }
@@ -33,7 +39,7 @@ export function processNodes(graph: SimulatedGraph, scenario: Scenario, faults: 
     const { id, kind, outgoing } = node
     const next = idOf(outgoing[0] ?? -1)
     if (kind === 'end' || kind === 'terminate') return [{ kind: 'end', id }]
-    if (kind === 'exclusive') return [choice(graph, node, scenario, faults)]
+    if (kind === 'exclusive') return [choice(graph, node, scenario, idOf, faults)]
     if (kind === 'parallel') return parallel(node, idOf)
     const role = graph.taskById.get(id)?.role
     if (role === undefined || dropped.has(id)) return [pass(id, next)]
@@ -42,11 +48,27 @@ export function processNodes(graph: SimulatedGraph, scenario: Scenario, faults: 
       faults.push({ path: `tasks.${id}`, code: 'duration-missing' })
       return []
     }
-    return waiting.has(role)
+    return waiting.has(role) || waits.has(id)
       ? [{ kind: 'wait', id, duration, next }]
-      : [{ kind: 'task', id, role, service: duration, next }]
+      : [...pickUp(id, delayed.get(id), scenario.countedBy), { kind: 'task', id, role, service: duration, next }]
   })
 }
+
+const pickUpOf = (id: string): string => `${id} pick-up`
+
+/** Tasks that lie before they are taken up: neither left out nor merged with the one before, nor the customer's. */
+function delayedTasks(graph: SimulatedGraph, scenario: Scenario): ReadonlyMap<string, Duration> {
+  const without = new Set([...(scenario.dropped ?? []), ...(scenario.merged ?? []), ...(scenario.tasksThatWait ?? [])])
+  const roles = new Set(scenario.rolesThatWait ?? ['customer', 'government'])
+  return new Map(
+    Object.entries(scenario.pickUp ?? {}).filter(
+      ([id]) => graph.taskById.has(id) && !without.has(id) && !roles.has(graph.taskById.get(id)?.role ?? ''),
+    ),
+  )
+}
+
+const pickUp = (id: string, duration: Duration | undefined, calendar: string | undefined): SimulationNode[] =>
+  duration ? [{ kind: 'wait', id: pickUpOf(id), duration, next: id, ...(calendar !== undefined && { calendar }) }] : []
 
 const pass = (id: string, next: string): SimulationNode => ({
   kind: 'choice',
@@ -67,7 +89,13 @@ function parallel({ id, incoming, outgoing }: GraphNode, idOf: (flow: number) =>
   ]
 }
 
-function choice(graph: SimulatedGraph, node: GraphNode, scenario: Scenario, faults: Fault[]): SimulationNode {
+function choice(
+  graph: SimulatedGraph,
+  node: GraphNode,
+  scenario: Scenario,
+  idOf: (flow: number) => string,
+  faults: Fault[],
+): SimulationNode {
   const { id, outgoing } = node
   const shares = scenario.branches?.[id]
   const flowId = (flow: number): string => graph.flows[flow]?.id ?? ''
@@ -82,7 +110,7 @@ function choice(graph: SimulatedGraph, node: GraphNode, scenario: Scenario, faul
     faults.push({ path: `branches.${id}`, code: 'shares-missing', data: { flows: outgoing.map(flowId) } })
   // What the named shares leave.
   const branches = outgoing.map((flow) => ({
-    next: graph.nodes[graph.flows[flow]?.target ?? -1]?.id ?? '',
+    next: idOf(flow),
     probability: shares?.[flowId(flow)] ?? (flow === remainder ? Math.max(0, 1 - told) : 0),
   }))
   return { kind: 'choice', id, branches }

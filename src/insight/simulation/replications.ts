@@ -47,6 +47,17 @@ export function simulate(
   seed: number,
   onProgress: Progress = () => true,
 ): Result<SimulationReport> {
+  const measures = replicate(model, runs, seed, onProgress)
+  return measures.ok ? accept(report(model, measures.value)) : measures
+}
+
+/** The same runs one by one: for what is compared run by run. */
+export function replicate(
+  model: SimulationModel,
+  runs: number,
+  seed: number,
+  onProgress: Progress = () => true,
+): Result<readonly RunMeasures[]> {
   const faults = modelFaults(model)
   if (faults.length > 0) return refuse({ code: 'scenario-refused', faults })
   const measures: RunMeasures[] = []
@@ -56,11 +67,14 @@ export function simulate(
       if (!onProgress((run + simulation.progress) / runs)) return refuse({ code: 'simulation-stopped' })
     }
     measures.push(simulation.measures())
+    // Short runs end between two looks at the progress.
+    if (!onProgress((run + 1) / runs)) return refuse({ code: 'simulation-stopped' })
   }
-  return accept(report(model, measures))
+  return accept(measures)
 }
 
-function report(model: SimulationModel, all: readonly RunMeasures[]): SimulationReport {
+/** The figures of these runs, each with its interval. */
+export function report(model: SimulationModel, all: readonly RunMeasures[]): SimulationReport {
   const over = (figure: (measures: RunMeasures) => number): Interval => confidenceInterval(all.map(figure))
   const percentile = (p: number) => over(({ cycleHours }) => percentileInPlace(cycleHours.slice(), p))
   return {

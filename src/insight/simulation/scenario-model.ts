@@ -4,13 +4,16 @@ import { processNodes, type SimulatedGraph } from './process-model.ts'
 import type { Scenario } from './scenario.ts'
 import type { SimulationModel } from './simulation-model.ts'
 
+/** The part of a published calendar that a simulation asks. */
+export type WorkedDays = Pick<WorkingCalendar, 'isWorkingDay'>
+
 const dayMs = 86_400_000
 
 /** The published process under a scenario, as a model that can run. */
 export function scenarioModel(
   graph: SimulatedGraph,
   scenario: Scenario,
-  calendar?: WorkingCalendar,
+  calendar?: WorkedDays,
 ): Result<SimulationModel> {
   const faults: Fault[] = []
   const nodes = processNodes(graph, scenario, faults)
@@ -20,7 +23,7 @@ export function scenarioModel(
   })
   if (faults.length > 0) return refuse({ code: 'scenario-refused', faults })
   const yearStart = Date.UTC(new Date(startMs).getUTCFullYear(), 0, 1)
-  const { arrivals, staff, roles, kinds, queueRule, limitHours, warmUpDays } = scenario
+  const { arrivals, staff, roles, kinds, queueRule, limitHours, warmUpDays, countedBy } = scenario
   return accept({
     start: graph.nodes[graph.start]?.id ?? '',
     nodes,
@@ -35,6 +38,7 @@ export function scenarioModel(
     ...(kinds && { kinds }),
     ...(queueRule && { queueRule }),
     ...(limitHours !== undefined && { limitHours }),
+    ...(countedBy !== undefined && { countedBy }),
   })
 }
 
@@ -45,7 +49,7 @@ function hoursOf(
   name: string,
   { shifts, weekdays }: NonNullable<Scenario['calendars']>[string],
   scenario: Scenario,
-  calendar: WorkingCalendar | undefined,
+  calendar: WorkedDays | undefined,
   faults: Fault[],
 ): WorkingHours {
   const path = `calendars.${name}`
@@ -65,7 +69,7 @@ function hoursOf(
   return new WorkingHours(faults.length > 0 ? [] : intervals)
 }
 
-const isWorked = (date: string, calendar: WorkingCalendar | undefined): boolean | 'undetermined' =>
+const isWorked = (date: string, calendar: WorkedDays | undefined): boolean | 'undetermined' =>
   calendar && isPlainDate(date) ? calendar.isWorkingDay(date) : 'undetermined'
 
 const hourOf = (text: string): number => {

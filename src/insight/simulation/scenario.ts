@@ -23,12 +23,20 @@ export interface Scenario {
   /** How long each task takes, by id of the process file. */
   readonly tasks?: Readonly<Record<string, Duration>>
   readonly otherTasks?: Duration
+  /** Office hours a task lies before somebody takes it up although nobody is too busy, by id; none where absent. */
+  readonly pickUp?: Readonly<Record<string, Duration>>
+  /** Tasks that take time but nobody's work, beside those of `rolesThatWait`. */
+  readonly tasksThatWait?: readonly string[]
+  /** Tasks done together with the one before: their work stays, their pick-up time goes. */
+  readonly merged?: readonly string[]
   /** Shares of the ways out of exclusive gateways: gateway id, flow id, share. */
   readonly branches?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Tasks that the scenario leaves out. */
   readonly dropped?: readonly string[]
   readonly queueRule?: QueueRule
   readonly limitHours?: number
+  /** Name of the working hours in which pick-up times and times from application to end are counted; absent: the clock. */
+  readonly countedBy?: string
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -45,7 +53,7 @@ export function readScenario(value: unknown): Result<Scenario> {
   must('days', typeof value.days === 'number' && value.days > 0, 'not-a-number-of-days')
   must('arrivals', isRecord(value.arrivals), 'required')
   must('staff', Array.isArray(value.staff) && value.staff.every(isStaff), 'not-a-list-of-staff')
-  for (const key of ['tasks', 'branches', 'roles', 'calendars']) {
+  for (const key of ['tasks', 'pickUp', 'branches', 'roles', 'calendars']) {
     must(key, value[key] === undefined || isRecord(value[key]), 'not-an-object')
   }
   return faults.length > 0 ? refuse({ code: 'scenario-refused', faults }) : accept(value as unknown as Scenario)

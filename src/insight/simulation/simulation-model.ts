@@ -11,8 +11,14 @@ export type SimulationNode =
       readonly service: Duration
       readonly next: string
     }
-  /** Time that passes without staff: the customer, an authority, a delivery. */
-  | { readonly kind: 'wait'; readonly id: string; readonly duration: Duration; readonly next: string }
+  /** Time that passes without staff: the customer, an authority, a delivery; by a calendar only its open hours. */
+  | {
+      readonly kind: 'wait'
+      readonly id: string
+      readonly duration: Duration
+      readonly next: string
+      readonly calendar?: string
+    }
   | { readonly kind: 'choice'; readonly id: string; readonly branches: readonly Branch[] }
   | { readonly kind: 'split'; readonly id: string; readonly next: readonly string[] }
   /** Goes on when as many tokens of the case have come as ways lead in. */
@@ -77,6 +83,8 @@ export interface SimulationModel {
   readonly horizonHours: number
   /** Cases that arrive before are simulated but not counted. */
   readonly warmUpHours?: number
+  /** Name of the working hours by which waiting and the times of cases are counted; absent: all hours. */
+  readonly countedBy?: string
   /** A case is late when it takes longer, hours from arrival to end. */
   readonly limitHours?: number
 }

@@ -118,7 +118,7 @@ describe('rules of the work', () => {
       readonly done: number
     }[] = []
     const simulation = new Simulation(model, seed, (of, node, person, ready, begun, finished) => {
-      rows.push({ of, id: model.nodes[node]!.id, person, ready, begun, done: finished })
+      if (person >= 0) rows.push({ of, id: model.nodes[node]!.id, person, ready, begun, done: finished })
     })
     simulation.advance()
     return rows

@@ -1,4 +1,5 @@
 import { type GrowingFloat64, growingFloat64 } from '../log/growing-column.ts'
+import type { WorkingHours } from '../time/working-hours.ts'
 import { arrivalProcess, type NextArrival } from './arrival-process.ts'
 import { type CompiledModel, compileModel, nodeKinds } from './compile-model.ts'
 import { EventQueue } from './event-queue.ts'
@@ -8,7 +9,7 @@ import { StaffPool } from './staff-pool.ts'
 import { TokenStore } from './token-store.ts'
 import { type WaitingLine, waitingLine } from './waiting-line.ts'
 
-/** Called for every task done: numbers of case, node and person; hours at which it was ready, begun and done. */
+/** Called for every task done: numbers of case, node and person (−1: a wait); hours at which it was ready, begun and done. */
 export type TaskListener = (
   caseNumber: number,
   node: number,
@@ -28,7 +29,7 @@ export interface RunMeasures {
   readonly lateCases: number
   /** Tasks done over the whole run, warm-up included. */
   readonly taskEvents: number
-  /** By node: tasks, hours waited for somebody, hours of work. */
+  /** By node: tasks, hours waited for somebody (counted as the model says), hours of work. */
   readonly taskCount: Float64Array
   readonly waitHours: Float64Array
   readonly workHours: Float64Array
@@ -63,6 +64,8 @@ export class Simulation {
   readonly #kindShares: Float64Array
   readonly #listener: TaskListener | undefined
   readonly #warmUp: number
+  /** Hours by which the times of cases are counted. */
+  readonly #counted: WorkingHours | undefined
   readonly #cycleHours: GrowingFloat64 = growingFloat64()
   readonly #taskCount: Float64Array
   readonly #waitHours: Float64Array
@@ -82,6 +85,7 @@ export class Simulation {
     this.#compiled = compiled
     this.#listener = listener
     this.#warmUp = model.warmUpHours ?? 0
+    this.#counted = model.countedBy === undefined ? undefined : model.calendars?.[model.countedBy]
     this.#tokens = new TokenStore(compiled.joinCount, compiled.roles.length)
     this.#staff = new StaffPool(model)
     const rule = model.queueRule ?? 'first-come'
@@ -125,8 +129,7 @@ export class Simulation {
       const index = queue.code >>> 2
       if (what === taskDone) this.#finishTask(index, time)
       else if (what === arrival) this.#arrive(time)
-      else if (what === waitDone)
-        this.#move(index, this.#compiled.next[this.#tokens.nodeOf[index] as number] as number, time)
+      else if (what === waitDone) this.#finishWait(index, time)
       else this.#open(index, time)
     }
     return false
@@ -175,7 +178,7 @@ export class Simulation {
   /** Takes a token to a node and on, until it stands at a task, waits, or is gone. */
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the hot loop of the simulation, one branch per kind of node
   #move(token: number, to: number, time: number): void {
-    const { kind, next, targets, cumulative, incoming, joinOf, samplers } = this.#compiled
+    const { kind, next, targets, cumulative, incoming, joinOf, samplers, waitHours } = this.#compiled
     const tokens = this.#tokens
     for (let node = to; ; ) {
       const what = kind[node] as number
@@ -189,8 +192,11 @@ export class Simulation {
         node = (targets[node] as Int32Array)[branch] as number
       } else if (what === nodeKinds.wait) {
         tokens.nodeOf[token] = node
+        tokens.readyAt[token] = time
         const sampler = samplers[node]
-        this.#queue.push(time + (sampler ? sampler(this.#work) : 0), token * 4 + waitDone)
+        const passes = sampler ? sampler(this.#work) : 0
+        const hours = waitHours[node]
+        this.#queue.push(hours ? hours.add(time, passes) : time + passes, token * 4 + waitDone)
         return
       } else if (what === nodeKinds.split) {
         const ways = targets[node] as Int32Array
@@ -216,8 +222,9 @@ export class Simulation {
     const arrivedAt = tokens.arrivalOf[ofCase] as number
     this.#finished++
     if (arrivedAt >= this.#warmUp) {
-      this.#cycleHours.push(time - arrivedAt)
-      if (time - arrivedAt > (this.model.limitHours ?? Infinity)) this.#late++
+      const took = this.#counted ? this.#counted.elapsed(arrivedAt, time) : time - arrivedAt
+      this.#cycleHours.push(took)
+      if (took > (this.model.limitHours ?? Infinity)) this.#late++
     }
     this.#letKeepersGo(ofCase, time)
     tokens.closeCase(ofCase)
@@ -296,9 +303,22 @@ export class Simulation {
   #count(token: number, group: number, time: number, work: number): void {
     const node = this.#tokens.nodeOf[token] as number
     this.#taskCount[node] = (this.#taskCount[node] as number) + 1
-    this.#waitHours[node] = (this.#waitHours[node] as number) + time - (this.#tokens.readyAt[token] as number)
+    const ready = this.#tokens.readyAt[token] as number
+    const waited = this.#counted && time > ready ? this.#counted.elapsed(ready, time) : time - ready
+    this.#waitHours[node] = (this.#waitHours[node] as number) + waited
     this.#workHours[node] = (this.#workHours[node] as number) + work
     this.#busyHours[group] = (this.#busyHours[group] as number) + work
+  }
+
+  #finishWait(token: number, time: number): void {
+    const tokens = this.#tokens
+    const node = tokens.nodeOf[token] as number
+    if (this.#listener) {
+      const number = tokens.numberOf[tokens.caseOf[token] as number] as number
+      const ready = tokens.readyAt[token] as number
+      this.#listener(number, node, -1, ready, ready, time)
+    }
+    this.#move(token, this.#compiled.next[node] as number, time)
   }
 
   #finishTask(token: number, time: number): void {

@@ -1,0 +1,99 @@
+import { accept, type Fault, type Result, refuse } from '#kernel'
+import { WorkingHours } from '../../time/working-hours.ts'
+import type { Interval } from '../confidence-interval.ts'
+import type { SimulatedGraph } from '../process-model.ts'
+import { type Progress, replicate } from '../replications.ts'
+import type { Scenario } from '../scenario.ts'
+import { scenarioModel } from '../scenario-model.ts'
+import type { RunMeasures } from '../simulation.ts'
+import { type Levers, pullLevers } from './levers.ts'
+import { type OutcomeTerms, type ScenarioOutcome, scenarioOutcome } from './scenario-outcome.ts'
+
+/** Everything a run needs, plain so that it can be sent to a thread. */
+export interface WhatIfTask {
+  readonly graph: SimulatedGraph
+  readonly today: Scenario
+  /** Open office hours since the first day of the scenario. */
+  readonly office: readonly (readonly [number, number])[]
+  readonly terms: OutcomeTerms
+  readonly scenarios: readonly Levers[]
+  /** The role whose people serve one-to-one. */
+  readonly role: string
+  /** Numbers of people the staffing curve is asked for; empty: no curve. */
+  readonly people: readonly number[]
+  readonly runs: number
+  readonly seed: number
+}
+
+export interface CurvePoint {
+  readonly people: number
+  readonly lateShare: Interval
+  /** Against today, run by run. */
+  readonly lateChange: Interval
+  readonly overloaded: boolean
+}
+
+export interface WhatIfResult {
+  readonly runs: number
+  readonly seed: number
+  /** Today first. */
+  readonly outcomes: readonly ScenarioOutcome[]
+  /** One-to-one service by number of people of the role. */
+  readonly curve: readonly CurvePoint[]
+}
+
+/** Runs today, every scenario and the staffing curve with the same seeds; all scenarios are checked before the first runs. */
+export function runWhatIf(task: WhatIfTask, onProgress: Progress = () => true): Result<WhatIfResult> {
+  const { scenarios, people, runs, seed, terms } = task
+  const asked: readonly Levers[] = [{ name: 'today' }, ...scenarios, ...people.map((count) => oneToOne(task, count))]
+  const models = asked.map((levers) => modelOf(task, levers))
+  const faults = models.flatMap((model, i): Fault[] =>
+    model.ok
+      ? []
+      : (model.refusal.faults ?? []).map((fault) => ({ ...fault, path: `${asked[i]?.name}: ${fault.path}` })),
+  )
+  if (faults.length > 0) return refuse({ code: 'scenario-refused', faults })
+  const outcomes: ScenarioOutcome[] = []
+  let today: readonly RunMeasures[] = []
+  for (const [i, model] of models.entries()) {
+    if (!model.ok) return model
+    const measured = replicate(model.value, runs, seed, (share) => onProgress((i + share) / models.length))
+    if (!measured.ok) return relocated(measured.refusal.faults, asked[i]?.name ?? '') ?? measured
+    if (i === 0) today = measured.value
+    outcomes.push(scenarioOutcome(asked[i]?.name ?? '', model.value, measured.value, today, terms))
+  }
+  const curve = outcomes.slice(scenarios.length + 1).map(({ lateShare, lateChange, overloaded }, i) => ({
+    people: people[i] ?? 0,
+    lateShare,
+    lateChange,
+    overloaded: overloaded.length > 0,
+  }))
+  return accept({ runs, seed, outcomes: outcomes.slice(0, scenarios.length + 1), curve })
+}
+
+function relocated(faults: readonly Fault[] | undefined, name: string): Result<WhatIfResult> | undefined {
+  if (!faults?.length) return undefined
+  return refuse({
+    code: 'scenario-refused',
+    faults: faults.map((fault) => ({ ...fault, path: `${name}: ${fault.path}` })),
+  })
+}
+
+function modelOf({ today, graph, office, role }: WhatIfTask, levers: Levers) {
+  const scenario = pullLevers(today, levers, role)
+  if (!scenario.ok) return scenario
+  const model = scenarioModel(graph, scenario.value)
+  return model.ok ? accept({ ...model.value, calendars: { office: new WorkingHours(office) } }) : model
+}
+
+/** One-to-one service with so many people of the role, the other groups of the role left as they are. */
+function oneToOne({ today, role, scenarios }: WhatIfTask, count: number): Levers {
+  const holders = today.staff.filter(({ roles }) => roles.includes(role)).sort((a, b) => b.count - a.count)
+  const loadLimit = scenarios.find((each) => each.oneToOne)?.loadLimit
+  return {
+    name: `one-to-one ${count}`,
+    oneToOne: true,
+    loadLimit,
+    staff: Object.fromEntries(holders.slice(0, 1).map(({ name }) => [name, count])),
+  }
+}
