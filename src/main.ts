@@ -52,8 +52,8 @@ import { nextCaseNumber } from './casefile/views/case-number.ts'
 import { CaseReader, CaseWriter, forgetAnswers } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
 import { CapacityLedger } from './service/capacity-ledger/index.ts'
-import { ReportThread } from './service/insight/index.ts'
 import { NetworkRoom, type NetworkShelf } from './service/network/index.ts'
+import { ReportThread, WhatIfRuns } from './service/insight/index.ts'
 import { checkSignatureCode, type SignatureCodePorts } from './service/signature-code/index.ts'
 import { publishShipped, readShippedStandards, StandardsShelf } from './service/standards/index.ts'
 import type { TerrainShelf } from './service/terrain/index.ts'
@@ -218,7 +218,9 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
   opened.add(() => background.stop())
   later.background = background
   const reports = new ReportThread(database)
+  const whatIfRuns = new WhatIfRuns()
   opened.add(() => reports.close())
+  opened.add(() => whatIfRuns.close())
   const tongdian: Tongdian = {
     database,
     reader,
@@ -230,6 +232,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     signatureCodes,
     reports,
     network,
+    whatIfRuns,
     staffAccounts: {
       invite: async (account) => await accounts.inviteStaff(account),
       deactivate: async (companyId, staffId) => void (await accounts.deactivate({ companyId, staffId })),

@@ -7,6 +7,7 @@ import { inboxQueues } from '../casefile/views/inbox.ts'
 import { insightContract } from '../service/insight/api.ts'
 import { networkContract } from '../service/network/api.ts'
 import { planOptionsContract } from '../service/plan-options/api.ts'
+import { whatIfContract } from '../service/insight/what-if/api.ts'
 import { standardKinds } from '../service/standards/standard-version.ts'
 
 /** `survey-site` → `surveySite`: the key of its route. */
@@ -163,6 +164,7 @@ const fixedRoutes = {
   insight: insightContract,
   network: networkContract,
   planOptions: planOptionsContract,
+  whatIf: whatIfContract,
   people: {
     list: get('/people', 'people', 'Units and staff').output(
       z.object({ units: z.array(View('unit')), staff: z.array(View('staff member')) }),

@@ -9,9 +9,9 @@ import { countOpenByManager, countTasksByPerson, listCases, listCustomerCases } 
 import { viewForCustomer } from '../casefile/views/customer-view.ts'
 import { countInbox, listInbox } from '../casefile/views/inbox.ts'
 import { viewForStaff } from '../casefile/views/staff-view.ts'
-import { insightRoutes } from '../service/insight/index.ts'
 import { networkRoutes } from '../service/network/index.ts'
 import { planOptionsRoutes } from '../service/plan-options/index.ts'
+import { insightRoutes, whatIfRoutes } from '../service/insight/index.ts'
 import { askSignatureCode } from '../service/signature-code/index.ts'
 import { listVersions, publishStandard } from '../service/standards/index.ts'
 import { tellCalendar } from './calendar-published.ts'
@@ -223,6 +223,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
       getCase,
       listPromised: (companyId) => tongdian.network.listPromised(companyId),
     }),
+    whatIf: whatIfRoutes(tongdian.reports, tongdian.whatIfRuns, tongdian.database),
     people: {
       list: os.people.list.handler(async ({ context }) => {
         const { companyId } = getStaff(context)

@@ -2,8 +2,8 @@ import type { Actor, CaseFiles, CaseVerb, UseCase } from '#casefile'
 import type { Database } from '#platform/database/index'
 import type { StaffAccounts } from '#workforce/people/index'
 import type { CaseReader } from '../casefile/write/index.ts'
-import type { ReportThread } from '../service/insight/index.ts'
 import type { NetworkRoom } from '../service/network/index.ts'
+import type { ReportThread, WhatIfRuns } from '../service/insight/index.ts'
 import type { SignatureCodePorts } from '../service/signature-code/index.ts'
 import type { StandardsShelf } from '../service/standards/index.ts'
 
@@ -24,5 +24,7 @@ export interface Tongdian {
   /** The company's history as reports, made in a thread of their own. */
   readonly reports: ReportThread
   readonly network: NetworkRoom
+  /** Scenarios being played against it, each in a thread of its own. */
+  readonly whatIfRuns: WhatIfRuns
   now(): Date
 }

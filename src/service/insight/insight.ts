@@ -20,6 +20,7 @@ import { scopeOf } from './reports/scope.ts'
 import { selectionFigures } from './reports/selection-figures.ts'
 import { stepWords } from './reports/step-words.ts'
 import { variantReport } from './reports/variant-report.ts'
+import { type WhatIfGround, whatIfGround } from './what-if/what-if-basis.ts'
 
 export interface InsightPorts {
   readonly history: ResidentHistory
@@ -141,6 +142,14 @@ export class Insight {
     const sideB = sideOf(await this.#ask(actor, b, now), now)
     if (!sideA.ok) return sideA
     return sideB.ok ? accept(compare(sideA.value, sideB.value)) : sideB
+  }
+
+  /** Today's process from the history of the selection's most frequent process, for what-if. */
+  async whatIf(actor: StaffActor, selection: CaseSelection, now: Date): Promise<Result<WhatIfGround>> {
+    const asked = await this.#ask(actor, selection, now)
+    const { cases, standards, office } = asked
+    if (!office.ok) return office
+    return once(asked, 'what-if', () => whatIfGround(cases, standards, office.value, now))
   }
 
   async #ask(actor: StaffActor, selection: CaseSelection, now: Date): Promise<Asked> {

@@ -40,6 +40,10 @@ export interface CaseHistory {
   readonly subjectKey: string
   readonly channel: string
   readonly counterVisits: number
+  /** On the green channel, as it stands. */
+  readonly isUrgent: boolean
+  /** The customer was told the construction standards and confirmed. */
+  readonly standardsConfirmed: boolean
   readonly satisfaction: number | undefined
   /** In the order in which they were completed. */
   readonly runs: readonly TaskRun[]

@@ -16,10 +16,7 @@ export function officeTimeOf(
   now: Date,
 ): Result<OfficeTime> {
   const today = dateInShanghai(now)
-  const shifts = [
-    [hourOf(standards, 'morning-opens-hour', today), hourOf(standards, 'morning-closes-hour', today)],
-    [hourOf(standards, 'afternoon-opens-hour', today), hourOf(standards, 'afternoon-closes-hour', today)],
-  ] as const
+  const shifts = officeShifts(standards, today)
   // Work that was recorded later than now (a clock set back) counts nothing.
   const earliest = cases.reduce((ms, each) => Math.min(ms, Date.parse(each.openedAt)), now.getTime())
   const first = dateInShanghai(new Date(earliest))
@@ -28,6 +25,33 @@ export function officeTimeOf(
   const msPerDay = shifts.reduce((sum, [from, to]) => sum + msBetween(from, to), 0)
   return msPerDay > 0 ? accept({ hours: hours.value, msPerDay }) : refuse({ code: 'working-hours-refused' })
 }
+
+const officeShifts = (standards: PublishedStandards, today: PlainDate) =>
+  [
+    [hourOf(standards, 'morning-opens-hour', today), hourOf(standards, 'morning-closes-hour', today)],
+    [hourOf(standards, 'afternoon-opens-hour', today), hourOf(standards, 'afternoon-closes-hour', today)],
+  ] as const
+
+/** Office hours of the days `from` to `to`, in hours since 00:00 of the first. Refused where a year has no calendar. */
+export function openIntervals(
+  standards: PublishedStandards,
+  from: PlainDate,
+  to: PlainDate,
+  now: Date,
+): Result<readonly (readonly [number, number])[]> {
+  const shifts = officeShifts(standards, dateInShanghai(now)).map((shift) => shift.map(hourNumber))
+  const intervals: [number, number][] = []
+  for (let day = 0, date = from; date <= to; day++, date = addDays(from, day)) {
+    const isWorked = standards.calendar.isWorkingDay(date)
+    if (isWorked === 'undetermined') {
+      return refuse({ code: 'working-hours-refused', faults: [{ path: date.slice(0, 4), code: 'calendar-missing' }] })
+    }
+    if (isWorked) for (const [open = 0, close = 0] of shifts) intervals.push([day * 24 + open, day * 24 + close])
+  }
+  return accept(intervals)
+}
+
+const hourNumber = (text: string): number => Number(text.slice(0, 2)) + Number(text.slice(3)) / 60
 
 const msBetween = (from: string, to: string): number =>
   instantAtShanghai(anyDay, to).getTime() - instantAtShanghai(anyDay, from).getTime()

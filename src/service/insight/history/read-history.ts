@@ -41,6 +41,8 @@ export function readHistory(
     subjectKey: `${profile.customerKey} ${profile.address} ${profile.kind}`,
     channel: String(facts.find((fact) => fact.type === 'application-submitted')?.body.channel ?? ''),
     counterVisits: state.counterVisits.length,
+    isUrgent: state.greenChannel !== undefined,
+    standardsConfirmed: state.variables.standardsConfirmed === true,
     satisfaction: lastSatisfaction(facts),
     runs: runsOf(facts, texts),
     stages: [...new Set(state.stages.map((record) => record.stage))],

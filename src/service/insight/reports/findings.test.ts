@@ -41,6 +41,8 @@ function soundCase(caseId: string, startMs = Date.parse('2026-03-02T01:00:00Z'))
     openedAt: new Date(startMs).toISOString(),
     endedAt: undefined,
     energisedAt: undefined,
+    isUrgent: false,
+    standardsConfirmed: false,
     subjectKey: caseId,
     channel: 'portal',
     counterVisits: 0,

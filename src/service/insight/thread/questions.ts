@@ -14,6 +14,7 @@ export type ReportName =
   | 'indicatorTable'
   | 'moves'
   | 'comparison'
+  | 'whatIf'
 export type Reports = Pick<Insight, ReportName>
 
 export type ReportArguments<Name extends ReportName> = Parameters<Reports[Name]>

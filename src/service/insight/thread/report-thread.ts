@@ -36,6 +36,7 @@ export class ReportThread implements Reports {
   comparison = (...args: ReportArguments<'comparison'>) => this.#ask('comparison', args)
   indicatorTable = (...args: ReportArguments<'indicatorTable'>) => this.#ask('indicatorTable', args)
   moves = (...args: ReportArguments<'moves'>) => this.#ask('moves', args)
+  whatIf = (...args: ReportArguments<'whatIf'>) => this.#ask('whatIf', args)
   indicators = (...args: ReportArguments<'indicators'>) => this.#ask('indicators', args)
 
   /** How far the company's history has been read; undefined once it is, and before anybody asked. */

@@ -1,0 +1,152 @@
+import type { PublishedStandards } from '#casefile'
+import { type BackTest, backTest, calibrate, type Estimate, type WhatIfTask } from '#insight'
+import { accept, addDays, dateInShanghai, instantAtShanghai, type PlainDate, type Result, refuse } from '#kernel'
+import type { ProcessGraph } from '#process'
+import type { CaseHistory } from '../history/case-history.ts'
+import { type OfficeTime, openIntervals } from '../history/office-hours.ts'
+import { observe } from './observe-history.ts'
+import { whatIfSetting } from './what-if-settings.ts'
+
+/** A step of the process as a lever. */
+export interface WhatIfStep {
+  readonly elementId: string
+  readonly name: string
+  readonly useCase: string
+  readonly stage: string
+  readonly role: string
+  /** The customer's or an authority's time: nobody's work. */
+  readonly waits: boolean
+  /** What the law says to leaving it out: `refused`, or `conditional` on ordinary customers. */
+  readonly law: { readonly effect: string; readonly ruleZh: string; readonly ruleEn: string } | null
+}
+
+/** Today's process as the company's own history tells it, before anything is changed. */
+export interface WhatIfBasis {
+  readonly process: {
+    readonly name: string
+    readonly version: number
+    readonly nameZh: string
+    readonly variant: string
+  }
+  /** Days on which the cases it rests on were applied for. */
+  readonly from: string
+  readonly to: string
+  readonly cases: number
+  readonly finished: number
+  /** Left out: cancelled and withdrawn cases, and cases under other versions. */
+  readonly leftOut: number
+  /** Share of the cases in which the customer was told the construction standards and confirmed. */
+  readonly standardsConfirmedShare: number
+  readonly steps: readonly WhatIfStep[]
+  readonly staff: readonly { readonly name: string; readonly roles: readonly string[]; readonly count: number }[]
+  readonly urgentShare: number
+  readonly estimates: readonly Estimate[]
+  readonly backTest: BackTest
+  readonly limitDays: number
+  readonly runs: number
+  readonly role: string
+}
+
+export interface WhatIfGround {
+  readonly basis: WhatIfBasis
+  /** Lacks scenarios, people and seed. */
+  readonly task: Omit<WhatIfTask, 'scenarios' | 'people' | 'seed'>
+}
+
+/** Whose service may become one-to-one. */
+const oneToOneRole = 'account-manager'
+/** No more than the last two years: an older way of working is not today's. */
+const mostDays = 730
+
+/** Refused where the cases have no process, none of them is finished, or a year has no calendar. */
+export function whatIfGround(
+  cases: readonly CaseHistory[],
+  standards: PublishedStandards,
+  { msPerDay }: OfficeTime,
+  now: Date,
+): Result<WhatIfGround> {
+  const today = dateInShanghai(now)
+  const chosen = mostFrequentProcess(cases)
+  const graph = chosen && standards.processVersion(chosen.process.name, chosen.process.version)?.graph
+  if (!chosen || !graph) return refuse({ code: 'no-finished-case' })
+  const earliest = chosen.cases.map(({ openedAt }) => dateInShanghai(new Date(openedAt))).sort()[0] ?? today
+  const bound = addDays(today, -mostDays)
+  const from = earliest < bound ? bound : (earliest as PlainDate)
+  const startMs = instantAtShanghai(from, '00:00').getTime()
+  const days = Math.max(1, Math.ceil((now.getTime() - startMs) / 86_400_000))
+  const intervals = openIntervals(standards, from, today, now)
+  if (!intervals.ok) return intervals
+  const kept = chosen.cases.filter(({ openedAt }) => Date.parse(openedAt) >= startMs)
+  const observation = observe(kept, graph, { startsOn: from, startMs, days, office: intervals.value }, (key) =>
+    whatIfSetting(standards, key, today),
+  )
+  const calibration = calibrate(observation)
+  if (!calibration.ok) return calibration
+  const { scenario, estimates } = calibration.value
+  const hoursPerDay = msPerDay / 3_600_000
+  const runs = whatIfSetting(standards, 'runs', today)
+  const limitDays = whatIfSetting(standards, 'limit-days', today)
+  return accept({
+    basis: {
+      process: { ...chosen.process, nameZh: graph.name, variant: kept[0]?.variant ?? '' },
+      from,
+      to: today,
+      cases: kept.length,
+      finished: observation.cases.filter(({ endedHours }) => endedHours !== undefined).length,
+      leftOut: cases.length - kept.length,
+      standardsConfirmedShare: kept.filter((each) => each.standardsConfirmed).length / kept.length,
+      steps: graph.tasks.map((task) => stepOf(task, observation.waits, standards, today)),
+      staff: scenario.staff.map(({ name, roles, count }) => ({ name, roles, count })),
+      urgentShare: scenario.kinds?.find(({ name }) => name === 'urgent')?.share ?? 0,
+      estimates,
+      backTest: backTest(observation, {
+        needed: whatIfSetting(standards, 'back-test-cases', today),
+        thresholdDays: whatIfSetting(standards, 'back-test-distance-days', today),
+        hoursPerDay,
+      }),
+      limitDays,
+      runs,
+      role: oneToOneRole,
+    },
+    task: {
+      graph: plainGraph(graph),
+      today: scenario,
+      office: intervals.value.map(([open, close]) => [open, close] as const),
+      terms: { hoursPerDay, limitDays, yuanPerHour: whatIfSetting(standards, 'staff-yuan-per-hour', today) },
+      role: oneToOneRole,
+      runs,
+    },
+  })
+}
+
+function mostFrequentProcess(cases: readonly CaseHistory[]) {
+  const begun = cases.filter(({ process, status }) => process && status !== 'cancelled' && status !== 'withdrawn')
+  const groups = Map.groupBy(begun, ({ process }) => `${process?.name} ${process?.version}`)
+  const largest = [...groups.values()].sort((a, b) => b.length - a.length)[0]
+  const process = largest?.[0]?.process
+  return largest && process ? { cases: largest, process } : undefined
+}
+
+function stepOf(
+  { id, name, useCase, stage, role }: ProcessGraph['tasks'][number],
+  waits: ReadonlySet<string>,
+  standards: PublishedStandards,
+  today: PlainDate,
+): WhatIfStep {
+  const rows = standards.decide('steps-required-by-law', { useCase }, today)
+  const found = rows.ok ? rows.value[0]?.outputs : undefined
+  const law = found
+    ? { effect: String(found.effect), ruleZh: String(found.ruleZh), ruleEn: String(found.ruleEn) }
+    : null
+  return { elementId: id, name, useCase, stage, role, waits: waits.has(id), law }
+}
+
+/** What a run needs of the graph, fit to be sent to a thread. */
+function plainGraph({ nodes, flows, start, tasks }: ProcessGraph): WhatIfTask['graph'] {
+  return {
+    start,
+    nodes: nodes.map(({ id, kind, incoming, outgoing }) => ({ id, kind, incoming, outgoing })),
+    flows: flows.map(({ id, source, target }) => ({ id, source, target })),
+    taskById: new Map(tasks.map(({ id, role }) => [id, { role }])),
+  }
+}
