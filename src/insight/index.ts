@@ -50,6 +50,7 @@ export type {
   ObservedTask,
 } from './simulation/calibrate/observation.ts'
 export { modelFaults } from './simulation/check-model.ts'
+export type { Interval } from './simulation/confidence-interval.ts'
 export { type Duration, meanHours } from './simulation/distribution.ts'
 export { processNodes, type SimulatedGraph } from './simulation/process-model.ts'
 export { type Progress, type SimulationReport, simulate } from './simulation/replications.ts'

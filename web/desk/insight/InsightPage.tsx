@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'wouter'
 import { Failure } from '../parts/Failure.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
 import { fill } from '../words/room-words.ts'
 import { ClocksView } from './clocks/ClocksView.tsx'
 import { CompareView } from './compare/CompareView.tsx'
@@ -13,7 +14,9 @@ import { SelectionBar, selectionFields } from './SelectionBar.tsx'
 import { useInsightTexts } from './use-insight-texts.ts'
 import { type Selection, useScope } from './use-reports.ts'
 
-const views = ['process', 'compare', 'clocks', 'indicators'] as const
+const WhatIfView = lazy(async () => ({ default: (await import('./whatif/WhatIfView.tsx')).WhatIfView }))
+
+const views = ['process', 'compare', 'clocks', 'indicators', 'whatif'] as const
 /** What the second selection of a comparison is called in the address. */
 const otherSide = 'b.'
 type View = (typeof views)[number]
@@ -69,6 +72,11 @@ export function InsightPage() {
             />
           )}
           {view === 'clocks' && <ClocksView selection={selection} />}
+          {view === 'whatif' && (
+            <Suspense fallback={<Skeleton lines={12} label={texts.loading} />}>
+              <WhatIfView selection={selection} />
+            </Suspense>
+          )}
           {view === 'indicators' && <IndicatorsView selection={selection} />}
         </>
       )}

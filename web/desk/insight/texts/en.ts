@@ -3,7 +3,13 @@ import type { zh } from './zh.ts'
 
 export const en: SameKeys<typeof zh> = {
   title: 'Insight',
-  view: { process: 'What happened', clocks: 'Whose time', indicators: 'Indicators', compare: 'Compare' },
+  view: {
+    process: 'What happened',
+    clocks: 'Whose time',
+    indicators: 'Indicators',
+    compare: 'Compare',
+    whatif: 'What if',
+  },
   views: 'Pages of insight',
   loading: 'Counting…',
   reading: 'Reading the history',

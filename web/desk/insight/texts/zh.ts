@@ -1,7 +1,7 @@
 /** Texts of the insight pages, loaded with them. Thought in Chinese; `en.ts` says the same. */
 export const zh = {
   title: '洞察',
-  view: { process: '实际流程', clocks: '时间归属', indicators: '指标', compare: '对比' },
+  view: { process: '实际流程', clocks: '时间归属', indicators: '指标', compare: '对比', whatif: '推演' },
   views: '洞察的几页',
   loading: '正在统计…',
   reading: '正在读取历史',

@@ -1,0 +1,61 @@
+import type { WhatIfResult } from '#insight'
+import type { WhatIfBasis } from '#service/insight/what-if/what-if-basis'
+import { download } from '../map/save-picture.ts'
+import { DistributionPlot } from './DistributionPlot.tsx'
+import { LateIntervals } from './LateIntervals.tsx'
+import { OutcomeTable } from './OutcomeTable.tsx'
+import { outcomeCsv } from './outcome-csv.ts'
+import { StaffingCurve } from './StaffingCurve.tsx'
+import { useWhatIfTexts } from './use-what-if.ts'
+
+interface ResultViewProps {
+  readonly result: WhatIfResult
+  readonly limitDays: number
+  readonly staff: WhatIfBasis['staff']
+}
+
+/** Distributions, late shares, the staffing curve, and all of it in figures. */
+export function ResultView({ result, limitDays, staff }: ResultViewProps) {
+  const texts = useWhatIfTexts()
+  const save = () => {
+    const url = URL.createObjectURL(new Blob([outcomeCsv(result)], { type: 'text/csv;charset=utf-8' }))
+    download(url, 'tongdian-what-if.csv')
+    setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  }
+  return (
+    <>
+      <div className="what-if-plots">
+        <section aria-label={texts.distribution}>
+          <h2>{texts.distribution}</h2>
+          <p className="small scenario-note">
+            ▲ {texts.median} · △ {texts.ninety} · ⎍ {texts.outline} · {texts.meaning}
+          </p>
+          <DistributionPlot outcomes={result.outcomes} limitDays={limitDays} />
+        </section>
+        <div className="what-if-side">
+          <section aria-label={texts.lateRate}>
+            <h2>{texts.lateRate}</h2>
+            <p className="small scenario-note">{texts.interval}</p>
+            <LateIntervals outcomes={result.outcomes} />
+          </section>
+          {result.curve.length > 0 && (
+            <section aria-label={texts.curve}>
+              <h2>{texts.curve}</h2>
+              <p className="small scenario-note">{texts.band}</p>
+              <StaffingCurve result={result} />
+            </section>
+          )}
+        </div>
+      </div>
+      <div className="what-if-figures">
+        <div className="what-if-head">
+          <h2>{texts.figures}</h2>
+          <button type="button" className="button small" onClick={save}>
+            {texts.csv}
+          </button>
+        </div>
+        <OutcomeTable result={result} staff={staff} />
+      </div>
+    </>
+  )
+}
