@@ -5,9 +5,9 @@ import { ApplicationForm } from '#journey/acceptance/api'
 import { AddStaff, AddUnit, ChangeStaff } from '#workforce/people/index'
 import { inboxQueues } from '../casefile/views/inbox.ts'
 import { insightContract } from '../service/insight/api.ts'
+import { whatIfContract } from '../service/insight/what-if/api.ts'
 import { networkContract } from '../service/network/api.ts'
 import { planOptionsContract } from '../service/plan-options/api.ts'
-import { whatIfContract } from '../service/insight/what-if/api.ts'
 import { standardKinds } from '../service/standards/standard-version.ts'
 
 /** `survey-site` → `surveySite`: the key of its route. */
