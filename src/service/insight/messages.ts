@@ -34,6 +34,10 @@ export const insightMessages: Messages = {
     en: 'A person keeps one case at least: {path}.',
   },
   'task-unknown': { 'zh-CN': '这个流程里没有步骤 {path}。', en: 'This process has no step {path}.' },
+  'nothing-finished': {
+    'zh-CN': '在这段时间里没有一件办得完：{path}。多半是人太少，或者申请太多。',
+    en: 'Not one case is finished in this time: {path}. Most likely there are too few people, or too many applications.',
+  },
   'staff-unknown': { 'zh-CN': '没有这组人员：{path}。', en: 'No such group of staff: {path}.' },
   'not-a-count': {
     'zh-CN': '人数是 0 到 200 的整数：{path}。',

@@ -59,6 +59,9 @@ export function runWhatIf(task: WhatIfTask, onProgress: Progress = () => true): 
     if (!model.ok) return model
     const measured = replicate(model.value, runs, seed, (share) => onProgress((i + share) / models.length))
     if (!measured.ok) return relocated(measured.refusal.faults, asked[i]?.name ?? '') ?? measured
+    if (measured.value.every(({ cycleHours }) => cycleHours.length === 0)) {
+      return refuse({ code: 'scenario-refused', faults: [{ path: asked[i]?.name ?? '', code: 'nothing-finished' }] })
+    }
     if (i === 0) today = measured.value
     outcomes.push(scenarioOutcome(asked[i]?.name ?? '', model.value, measured.value, today, terms))
   }

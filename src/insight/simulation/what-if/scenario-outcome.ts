@@ -49,9 +49,16 @@ export function scenarioOutcome(
     run.cycleHours.length
   const mean = ({ cycleHours }: RunMeasures): number =>
     cycleHours.reduce((sum, hours) => sum + hours, 0) / cycleHours.length / hoursPerDay
-  const over = (figure: (run: RunMeasures) => number): Interval => confidenceInterval(runs.map(figure))
+  // A run of a thin history in which no case came to its end tells nothing of their times.
+  const counted = runs.flatMap((run, i) => (run.cycleHours.length > 0 ? [{ run, before: today[i] ?? run }] : []))
+  const over = (figure: (run: RunMeasures) => number): Interval =>
+    confidenceInterval(counted.map(({ run }) => figure(run)))
   const paired = (figure: (run: RunMeasures) => number): Interval =>
-    confidenceInterval(runs.map((run, i) => figure(run) - figure(today[i] ?? run)))
+    confidenceInterval(
+      counted
+        .filter(({ before }) => before.cycleHours.length > 0)
+        .map(({ run, before }) => figure(run) - figure(before)),
+    )
   const percentile = (p: number) => over(({ cycleHours }) => percentileInPlace(cycleHours.slice(), p) / hoursPerDay)
   const { staff, finishedCases, openCases } = report(model, runs)
   const paidHours = model.staff.reduce((sum, { count, calendar }) => {
