@@ -97,6 +97,22 @@ const pictures: readonly DeskPicture[] = [
   { name: 'insight-process', login: 'liu-jianping', path: '/desk/insight', shown: '.map .step' },
   { name: 'insight-clocks', login: 'liu-jianping', path: '/desk/insight?view=clocks', shown: '.owner-bar' },
   { name: 'insight-indicators', login: 'liu-jianping', path: '/desk/insight?view=indicators', shown: '.plot svg' },
+  {
+    name: 'insight-whatif',
+    login: 'liu-jianping',
+    path: '/desk/insight?view=whatif',
+    shown: '.back-test',
+    before: async (page, language) => {
+      const words = {
+        zh: ['复制为新情形', '一对一要几位客户经理？'],
+        en: ['Copy as new', 'How many account managers'],
+      } as const
+      const [copy, ask] = words[language]
+      await page.getByRole('button', { name: copy }).click()
+      await page.getByRole('button', { name: ask }).click()
+      await page.waitForSelector('.curve-answer')
+    },
+  },
 ]
 
 export const deskPictureNames: readonly string[] = pictures.map(({ name }) => name)
