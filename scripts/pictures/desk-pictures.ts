@@ -111,6 +111,7 @@ const pictures: readonly DeskPicture[] = [
       await page.getByRole('button', { name: copy }).click()
       await page.getByRole('button', { name: ask }).click()
       await page.waitForSelector('.curve-answer')
+      await page.locator('.insight-head').scrollIntoViewIfNeeded()
     },
   },
 ]

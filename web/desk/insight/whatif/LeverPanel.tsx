@@ -80,14 +80,14 @@ export function LeverPanel({ basis, scenario, onChange }: LeverPanelProps) {
           />
         ))}
       </fieldset>
-      <fieldset className="levers">
-        <legend>{texts.steps}</legend>
+      <details className="levers">
+        <summary>{texts.steps}</summary>
         {basis.steps
           .filter(({ waits }) => !waits)
           .map((step) => (
             <StepLever key={step.elementId} step={step} scenario={scenario} onChange={change} />
           ))}
-      </fieldset>
+      </details>
     </>
   )
 }

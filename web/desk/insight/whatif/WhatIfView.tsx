@@ -108,13 +108,6 @@ function WhatIf({ basis, selection }: WhatIfProps) {
             max={90}
             onChange={setLimitDays}
           />
-          {scenario && (
-            <LeverPanel
-              basis={basis}
-              scenario={scenario}
-              onChange={(next) => setScenarios(scenarios.map((each) => (each.key === next.key ? next : each)))}
-            />
-          )}
           <RunPanel
             state={state}
             error={start.error ?? shown.error}
@@ -123,6 +116,13 @@ function WhatIf({ basis, selection }: WhatIfProps) {
             onCurve={() => begin(peopleAround(Math.max(1, ...managers)))}
             onCancel={() => run && cancel.mutate(run.runId, { onSuccess: () => void shown.refetch() })}
           />
+          {scenario && (
+            <LeverPanel
+              basis={basis}
+              scenario={scenario}
+              onChange={(next) => setScenarios(scenarios.map((each) => (each.key === next.key ? next : each)))}
+            />
+          )}
           <SavedPanel
             run={state?.status === 'done' ? run : undefined}
             onOpen={(savedId) => void openSaved(savedId).then(setSaved, setOpenError)}
