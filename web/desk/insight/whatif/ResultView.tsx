@@ -28,7 +28,7 @@ export function ResultView({ result, limitDays, staff }: ResultViewProps) {
         <section aria-label={texts.distribution}>
           <h2>{texts.distribution}</h2>
           <p className="small scenario-note">
-            ▲ {texts.median} · △ {texts.ninety} · ⎍ {texts.outline} · {texts.meaning}
+            ▲ {texts.median} · △ {texts.ninety} · — {texts.outline} · {texts.meaning}
           </p>
           <DistributionPlot outcomes={result.outcomes} limitDays={limitDays} />
         </section>
