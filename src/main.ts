@@ -54,6 +54,7 @@ import { foundDemonstration, foundEmptyCompany } from './founding/found-company.
 import { CapacityLedger } from './service/capacity-ledger/index.ts'
 import { ReportThread, WhatIfRuns } from './service/insight/index.ts'
 import { NetworkRoom, type NetworkShelf } from './service/network/index.ts'
+import { proveHandedIn } from './service/plan-options/index.ts'
 import { checkSignatureCode, type SignatureCodePorts } from './service/signature-code/index.ts'
 import { publishShipped, readShippedStandards, StandardsShelf } from './service/standards/index.ts'
 import type { TerrainShelf } from './service/terrain/index.ts'
@@ -167,7 +168,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
   const ledger = openLedger(database, network.shelf)
   const { ground } = network
   const render = options.renderDocument ?? renderDocument
-  const parts = { database, reader, writer, shelf, files, signatureCodes, ground, render, ledger }
+  const parts = { database, reader, writer, shelf, files, signatureCodes, ground, network, render, ledger }
   const caseFiles = openCaseFiles(parts)
   const checkpoints = keepCheckpoints(
     database,
@@ -329,6 +330,7 @@ interface CaseFileParts {
   readonly files: FileStore
   readonly signatureCodes: SignatureCodePorts
   readonly ground: TerrainShelf
+  readonly network: NetworkRoom
   readonly render: typeof renderDocument
   readonly ledger: CapacityLedger
 }
@@ -347,7 +349,7 @@ function openLedger(database: Database, shelf: NetworkShelf): CapacityLedger {
 }
 
 function openCaseFiles(parts: CaseFileParts): CaseFiles {
-  const { database, reader, writer, shelf, files, signatureCodes, ground, render, ledger } = parts
+  const { database, reader, writer, shelf, files, signatureCodes, ground, network, render, ledger } = parts
   return new CaseFiles({
     store: {
       append: async (write, also) => await writer.append(write, await ledger.rowsOf(write, also)),
@@ -366,6 +368,14 @@ function openCaseFiles(parts: CaseFileParts): CaseFiles {
       listStaff: (companyId) => database.withCompany(companyId, (tx) => listStaff(tx, companyId)),
       countOpenCases: (companyId) => database.withCompany(companyId, (tx) => countOpenByManager(tx, companyId)),
       listGround: async (companyId, plane) => (await ground.find(companyId, plane))?.features ?? [],
+      proveOnNetwork: async (file, plan) =>
+        await proveHandedIn(
+          { network, listPromised: (companyId) => ledger.taken(companyId) },
+          file,
+          plan,
+          await shelf.get(file.companyId),
+          database.clock.now(),
+        ),
       findFile: (companyId, sha256) => files.findFile(companyId, sha256),
     },
     standards: (companyId) => shelf.get(companyId),

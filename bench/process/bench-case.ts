@@ -82,6 +82,7 @@ export function openPipeline(store: CaseStore, standards: PublishedStandards): C
       listStaff: async () => [],
       countOpenCases: async () => new Map(),
       listGround: async () => [],
+      proveOnNetwork: async () => undefined,
       findFile: async () => undefined,
     },
     standards: async () => standards,

@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Plane, TerrainFeature } from '#power'
+import type { CaseFile } from './case-file.ts'
+import type { DrawnPlan, NetworkProof } from './network-proof.ts'
 import type { StaffMember } from './staff.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each store types the tables it owns
@@ -17,6 +19,11 @@ export interface World {
   countOpenCases(companyId: string): Promise<ReadonlyMap<string, number>>
   /** Roads, water, buildings … as the company imported them, on a plane; none where it imported nothing. */
   listGround(companyId: string, plane: Plane): Promise<readonly TerrainFeature[]>
+  /**
+   * A plan proved by the network in force, with what is promised to others taken off; undefined where the company has no
+   * network, or the plan names places the network does not hold.
+   */
+  proveOnNetwork(file: CaseFile, plan: DrawnPlan): Promise<NetworkProof | undefined>
   findFile(companyId: string, sha256: string): Promise<StoredFile | undefined>
 }
 

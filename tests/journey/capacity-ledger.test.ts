@@ -37,8 +37,14 @@ async function signedOff(number: number): Promise<Player> {
   await survey(player, accountManager, site)
   await handInSupplements(player, customer, ['acceptance', 'supply-plan'])
   const plan = await fillPlan(player, 'shen-yiwen', 'draft-supply-plan')
-  const sources = (plan.sources as readonly object[]).map((source) => ({ ...source, ...place }))
-  await player.do('shen-yiwen', 'draft-supply-plan', { ...plan, sources, opinion: '按接入规则拟定' })
+  const draft = async (conductor: object) => {
+    const sources = (plan.sources as readonly object[]).map((source) => ({ ...source, ...place, ...conductor }))
+    await player.do('shen-yiwen', 'draft-supply-plan', { ...plan, sources, opinion: '按接入规则拟定' })
+  }
+  // The rules alone take 35 mm²; on this network the fault current at HK03 is more than it withstands.
+  const refused = await player.refusedBy(() => draft({}))
+  expect(refused.faults).toMatchObject([{ path: 'deviations', code: 'deviation-needs-reason' }])
+  await draft({ conductor: 'YJV22-10-3x120' })
   await signOff(player)
   return player
 }
@@ -56,6 +62,15 @@ describe('capacity promised by a reply', () => {
   it('is taken off what is open; a second reply that does not fit is refused, and goes when the first case ends', async () => {
     const [first, second] = [await signedOff(91), await signedOff(92)]
     expect(await openKva()).toBe(1587)
+    const { facts } = await journey.showCase(first.case.caseId)
+    const drafted = facts.find(({ type }) => type === 'supply-plan-drafted')
+    expect(drafted?.body.networkVersion).toBe(1)
+    expect(drafted?.body.checks).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ check: 'source.1.thermalWithstand', verdict: 'met' }),
+        expect.objectContaining({ check: 'source.1.feederOpenCapacity', verdict: 'met' }),
+      ]),
+    )
     await reply(first)
     expect(await openKva()).toBe(587)
 

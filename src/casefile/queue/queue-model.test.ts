@@ -140,6 +140,7 @@ it('keeps lists, fold and tokens together through 2 000 runs of up to 60 command
             people.map((actor) => ({ ...actor, phone: '', active: true, absentUntil: null, coverStaffId: null })),
           countOpenCases: async () => new Map(),
           listGround: async () => [],
+          proveOnNetwork: async () => undefined,
           findFile: async () => undefined,
         },
         standards: async () => standards,

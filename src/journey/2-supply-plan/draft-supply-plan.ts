@@ -1,19 +1,24 @@
-import { taskUseCase } from '#casefile'
+import { type NetworkProof, taskUseCase } from '#casefile'
 import { accept } from '#kernel'
 import { DraftSupplyPlan } from './api.ts'
 import { draftedFact, planOf, variablesOfPlan } from './rules/drafted-plan.ts'
 import { judgePlan } from './rules/judge-plan.ts'
 import { draftingPrefill } from './rules/prefill-plan.ts'
+import { drawnOf } from './rules/prove-on-network.ts'
 
 /** 拟定供电方案: the second person who answers for departures from the rules is the sign-off that follows. */
-export const draftSupplyPlan = taskUseCase<DraftSupplyPlan>({
+export const draftSupplyPlan = taskUseCase<DraftSupplyPlan, NetworkProof | undefined>({
   name: 'draft-supply-plan',
   form: DraftSupplyPlan,
   prefill: draftingPrefill,
-  decide({ file, form, standards, today }) {
+  gather: (world, file, form) => world.proveOnNetwork(file, drawnOf(form)),
+  decide({ file, form, known, standards, today }) {
     const plan = planOf(form)
-    const judged = judgePlan(file, plan, standards, today)
+    const judged = judgePlan(file, plan, standards, today, known)
     if (!judged.ok) return judged
-    return accept({ facts: [draftedFact(plan, judged.value)], variables: variablesOfPlan(plan, file) })
+    return accept({
+      facts: [draftedFact(plan, judged.value, known?.networkVersion)],
+      variables: variablesOfPlan(plan, file),
+    })
   },
 })

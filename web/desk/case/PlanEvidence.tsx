@@ -10,7 +10,7 @@ import { useDates } from '../words/dates.ts'
 import { PlanChecks } from './PlanChecks.tsx'
 import './plan-evidence.css'
 
-type Drafted = SupplyPlan & { readonly checks?: readonly PlanCheck[] }
+type Drafted = SupplyPlan & { readonly checks?: readonly PlanCheck[]; readonly networkVersion?: number }
 
 /** Steps that judge a plan somebody else drafted. */
 const judging: ReadonlySet<string> = new Set(['sign-off-plan', 'reply-supply-plan'])
@@ -34,6 +34,11 @@ function Evidence({ plan, by, at }: { readonly plan: Drafted; readonly by: strin
         </span>
       </header>
       <Sources plan={plan} />
+      <p className="small quiet">
+        {plan.networkVersion === undefined
+          ? t('evidence.notProved')
+          : t('evidence.proved', { version: plan.networkVersion })}
+      </p>
       <PlanChecks checks={plan.checks ?? []} deviations={plan.deviations} />
       <div className="evidence-drawings">
         <Diagram plan={plan} />

@@ -549,6 +549,8 @@ export const deskEn: SameKeys<typeof deskZh> = {
   evidence: {
     title: 'What the plan rests on',
     opinion: 'Designer: ',
+    proved: 'Proved on version {{version}} of the network.',
+    notProved: 'Not proved on the network: none is imported, or it does not hold the plan’s access points.',
     sources: 'Sources',
     source: 'Source',
     from: 'Fed from',

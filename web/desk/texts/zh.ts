@@ -539,6 +539,8 @@ export const deskZh = {
   evidence: {
     title: '会签依据',
     opinion: '拟定意见：',
+    proved: '已按电网第 {{version}} 版逐项校核。',
+    notProved: '未按电网校核：没有导入电网，或方案里的接入点不在电网里。',
     sources: '电源方案',
     source: '电源',
     from: '接入',

@@ -8,10 +8,15 @@ export function planOf({ counterVisit: _, ...plan }: DraftSupplyPlan): SupplyPla
   return plan
 }
 
-/** The fact of a drafted plan: the plan as it is, and the checks it was drafted under. */
-export const draftedFact = (plan: SupplyPlan, { checks, excused }: JudgedPlan): NewFact => ({
+/** The fact of a drafted plan: the plan as it is, the checks it was drafted under, and the network that proved it. */
+export const draftedFact = (plan: SupplyPlan, { checks, excused }: JudgedPlan, networkVersion?: number): NewFact => ({
   type: 'supply-plan-drafted',
-  body: { ...plan, checks, excused: excused.map((check) => check.check) } as unknown as JsonObject,
+  body: {
+    ...plan,
+    checks,
+    excused: excused.map((check) => check.check),
+    ...(networkVersion === undefined ? {} : { networkVersion }),
+  } as unknown as JsonObject,
 })
 
 /** What the process's gateways read of a plan. */

@@ -1,4 +1,4 @@
-import type { CaseFile, PublishedStandards } from '#casefile'
+import type { CaseFile, NetworkProof, PublishedStandards } from '#casefile'
 import { accept, type Fault, type PlainDate, type Result, refuse } from '#kernel'
 import type { SupplyPlan } from '../api.ts'
 import { checkName } from './check-names.ts'
@@ -7,6 +7,7 @@ import { type PlanBasis, readPlanBasis } from './plan-basis.ts'
 import type { PlanCheck } from './plan-check.ts'
 import { unnamedPlace } from './propose-sources.ts'
 import { planRules } from './propose-supply-plan.ts'
+import { networkChecks } from './prove-on-network.ts'
 
 export interface JudgedPlan {
   readonly checks: readonly PlanCheck[]
@@ -20,11 +21,12 @@ export function judgePlan(
   plan: SupplyPlan,
   standards: PublishedStandards,
   today: PlainDate,
+  proof?: NetworkProof,
 ): Result<JudgedPlan> {
   const rules = planRules(standards, today)
   const basis = readPlanBasis(file, rules.power)
   if (!basis.ok) return basis
-  const checks = checkSupplyPlan(plan, basis.value, rules)
+  const checks = [...checkSupplyPlan(plan, basis.value, rules), ...networkChecks(plan, proof)]
   const faults = [...faultsOfRows(plan, basis.value), ...faultsOfDeviations(plan, checks)]
   if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
   return accept({ checks, excused: unmet(checks) })

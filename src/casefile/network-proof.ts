@@ -1,0 +1,23 @@
+import type { GeoPoint, OperatingMode, RuleCheck } from '#power'
+
+type Position = { readonly longitude: GeoPoint['lon']; readonly latitude: GeoPoint['lat'] }
+
+/** A plan's sources as they would be built, by the names of the network. */
+export interface DrawnPlan {
+  readonly mode: OperatingMode
+  readonly sources: readonly {
+    readonly feeder: string
+    readonly accessPoint: string
+    readonly capacityKva: number
+    readonly conductor: string
+    /** From access point to customer, degrees. */
+    readonly route?: readonly Position[]
+  }[]
+}
+
+/** What the network in force says of them. */
+export interface NetworkProof {
+  readonly networkVersion: number
+  /** Of each source, in the plan's order. */
+  readonly sources: readonly (readonly RuleCheck[])[]
+}
