@@ -222,6 +222,8 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
   const whatIfRuns = new WhatIfRuns()
   opened.add(() => reports.close())
   opened.add(() => whatIfRuns.close())
+  const logs = new ReportThread(database)
+  opened.add(() => logs.close())
   const tongdian: Tongdian = {
     database,
     reader,
@@ -232,6 +234,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     publicCompanyId,
     signatureCodes,
     reports,
+    logs,
     network,
     whatIfRuns,
     staffAccounts: {

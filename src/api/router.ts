@@ -215,7 +215,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
         async ({ context }) => await showOverview(tongdian, getStaff(context), context.now()),
       ),
     },
-    insight: insightRoutes(tongdian.reports),
+    insight: insightRoutes(tongdian.reports, tongdian.logs),
     network: networkRoutes(tongdian.network, tongdian.publicCompanyId),
     planOptions: planOptionsRoutes({
       network: tongdian.network,

@@ -23,6 +23,8 @@ export interface Tongdian {
   readonly signatureCodes: SignatureCodePorts
   /** The company's history as reports, made in a thread of their own. */
   readonly reports: ReportThread
+  /** Imported logs and models, in another thread: finding a model may take minutes. */
+  readonly logs: ReportThread
   readonly network: NetworkRoom
   /** Scenarios being played against it, each in a thread of its own. */
   readonly whatIfRuns: WhatIfRuns

@@ -140,6 +140,55 @@ describe.skipIf(!findBrowser())('insight at the desk', () => {
     }
   })
 
+  it('brings in a log with a guide of its columns, lists faulty rows, finds a model and compares one', async () => {
+    const rows = [
+      '申请,步骤,何时',
+      'a,受理,2026-03-02 09:00:00',
+      'a,勘查,2026-03-02 11:00:00',
+      'b,受理,2026-03-03 09:00:00',
+    ]
+    const file = (name: string, lines: readonly string[]) => ({
+      name,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(lines.join('\n')),
+    })
+    const page = await open('/insight?view=logs', '.log-figures')
+    const choose = page.locator('.log-import input[type=file]')
+    await choose.setInputFiles(file('old.csv', [...rows, 'c,,2026-03-02 11:00:00', 'd,受理,昨天']))
+    await page.getByLabel('工单编号').selectOption('申请')
+    await page.getByLabel('环节').selectOption('步骤')
+    await page.getByLabel('完成时间').selectOption('何时')
+    await page.getByRole('button', { name: '导入日志' }).click()
+    await page.locator('.fault-rows').waitFor()
+    expect(await page.locator('.fault-rows tbody tr').allTextContents()).toEqual([
+      'line 5这一行没有环节名。',
+      'line 6时间“昨天”读不懂。',
+    ])
+    expect(await violations(page)).toEqual([])
+    await choose.setInputFiles(file('old.csv', rows))
+    await page.getByLabel('工单编号').selectOption('申请')
+    await page.getByLabel('环节').selectOption('步骤')
+    await page.getByLabel('完成时间').selectOption('何时')
+    await page.getByRole('button', { name: '导入日志' }).click()
+    await expect.poll(() => page.locator('.log-choice option:checked').textContent()).toContain('old.csv（2 件')
+    await page.getByRole('button', { name: '发现', exact: true }).click()
+    await page.locator('.discovered .djs-element').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    const [model] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '保存 PNML' }).click(),
+    ])
+    const check = page.locator('section', { has: page.getByRole('heading', { name: '与模型比较' }) })
+    await check.locator('input[type=file]').setInputFiles((await model.path()) ?? '')
+    await check.getByRole('alert').or(check.locator('.log-figures')).waitFor()
+    expect(await check.locator('.log-figures dd').first().textContent()).toMatch(/^(0|1)\.\d{4}$/)
+    await page.close()
+    const phone = await open('/insight?view=logs', '.log-figures', { language: 'en', width: 390 })
+    expect(await violations(phone)).toEqual([])
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await phone.close()
+  })
+
   it('saves the map as a picture and a report as a file', async () => {
     const page = await open('/insight', '.map .step')
     const [picture] = await Promise.all([

@@ -4,6 +4,21 @@ import { indicatorKeys } from './reports/indicator-report.ts'
 
 const tags = ['insight']
 const get = (path: `/${string}`, summary: string) => oc.route({ method: 'GET', path, tags, summary })
+const post = (path: `/${string}`, summary: string) => oc.route({ method: 'POST', path, tags, summary })
+const FileName = z.string().trim().min(1).max(200)
+const LogId = z.union([z.literal('own'), z.uuid()])
+const Column = z.string().min(1).max(100).optional()
+/** Names of columns of a CSV file, and the zone of times that name none. */
+const ColumnNames = z.object({
+  caseId: Column,
+  activity: Column,
+  time: Column,
+  resource: Column,
+  start: Column,
+  lifecycle: Column,
+  delimiter: z.string().length(1).optional(),
+  offsetMinutes: z.number().int().min(-840).max(840).optional(),
+})
 /** Reports are made by pure code whose types the web imports; the description says what they hold. */
 const Report = (description: string) => z.looseObject({}).describe(description)
 const Share = z.coerce.number().min(0).max(1).default(1)
@@ -64,6 +79,34 @@ export const insightContract = {
   comparison: get('/insight/comparison', 'Two selections side by side: `a[from]=…&b[from]=…`')
     .input(z.object({ a: CaseSelection.default({}), b: CaseSelection.default({}) }))
     .output(Report('Comparison')),
+  listLogs: get('/insight/logs', 'Event logs of other systems that were brought in, newest first').output(
+    z.object({ logs: z.array(Report('ImportedLog')) }),
+  ),
+  importLog: post('/insight/logs', 'Bring in an event log: whole, or not at all with every faulty row')
+    .input(
+      z.object({
+        file: FileName.describe('ends in .xes, .xes.gz, .csv or .csv.gz'),
+        contentBase64: z.base64().min(4).max(7_000_000),
+        guide: ColumnNames.default({}).describe('of a CSV file: which column tells what'),
+      }),
+    )
+    .output(Report('ImportedLog')),
+  removeLog: oc
+    .route({ method: 'POST', path: '/insight/logs/{logId}/remove', tags, summary: 'Remove an imported log' })
+    .input(z.object({ logId: z.uuid() }))
+    .output(z.object({})),
+  logFigures: get('/insight/logs/{logId}', 'A log in figures; `own`: the finished cases of the company')
+    .input(z.object({ logId: LogId }))
+    .output(Report('LogFigures')),
+  discoverModel: get('/insight/logs/{logId}/discovered', 'A model found in a log (inductive miner), with its fitness')
+    .input(z.object({ logId: LogId, noise: z.coerce.number().min(0).max(0.9).default(0) }))
+    .output(Report('DiscoveredModel')),
+  checkModel: post('/insight/logs/{logId}/check', 'Compare a log with a model: token replay and optimal alignments')
+    .input(z.object({ logId: LogId, file: FileName, text: z.string().min(2).max(5_000_000) }))
+    .output(Report('Fitness')),
+  exportLog: get('/insight/logs/{logId}/export', 'A log as XES or as OCEL 2.0 JSON')
+    .input(z.object({ logId: LogId, format: z.enum(['xes', 'ocel']) }))
+    .output(z.file()),
   export: get('/insight/export', 'One report as a CSV file or an Excel workbook')
     .input(CaseSelection.extend({ report: z.enum(exportNames), format: z.enum(['csv', 'xlsx']).default('csv') }))
     .output(z.file()),

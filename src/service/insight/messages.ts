@@ -1,5 +1,7 @@
 import type { Messages } from '#platform/i18n/index'
 
+const say = (zh: string, en: string) => ({ 'zh-CN': zh, en })
+
 /** What the reports say when they refuse. */
 export const insightMessages: Messages = {
   'working-hours-refused': {
@@ -49,4 +51,56 @@ export const insightMessages: Messages = {
     en: 'The calendar of this year is not published.',
   },
   'not-a-shift': { 'zh-CN': '上班时间要早于下班时间。', en: 'A shift must open before it closes.' },
+  'event-log-refused': say(
+    '日志有误，没有导入。下面列出每一处，改好再试。共 {faultCount} 处。',
+    'The log has faults and was not imported. Mend each one listed; {faultCount} in all.',
+  ),
+  'empty-log': say('日志里没有事件。', 'The log has no events.'),
+  'model-refused': say('模型不能用来比较。', 'The model cannot be compared with.'),
+  'alignment-failed': say(
+    '有的工单找不到最优对齐，搜索太大。',
+    'For some cases no optimal alignment was found; the search grew too large.',
+  ),
+  'broken-xml': say('XML 不完整：{message}', 'Broken XML: {message}'),
+  'unreadable-timestamp': say('时间“{text}”读不懂。', 'The time “{text}” cannot be read.'),
+  'mixed-time-zones': say('有的时间带时区，有的不带。', 'Some times name a zone and some do not.'),
+  'file-cut-short': say('文件不完整：{message}', 'The file is cut short: {message}'),
+  'event-without-time': say('这一行没有时间。', 'This event has no time.'),
+  'event-without-name': say('这一行没有环节名。', 'This event has no activity.'),
+  'event-without-case': say('这一行没有工单编号。', 'This event names no case.'),
+  'case-without-name': say('这个工单没有编号。', 'This case has no name.'),
+  'element-out-of-place': say('元素放错了地方。', 'This element is out of place.'),
+  'wrong-number-of-cells': say(
+    '这一行有 {found} 格，应有 {wanted} 格。',
+    'This row has {found} cells instead of {wanted}.',
+  ),
+  'quote-not-closed': say('引号没有配对。', 'A quotation mark is not closed.'),
+  'not-an-event-log': say('这不是 XES 事件日志。', 'This is no XES event log.'),
+  'column-missing': say(
+    '缺少一列，请指明哪一列是工单编号、环节、时间。',
+    'A column is missing: say which one tells the case, the activity and the time.',
+  ),
+  'attribute-without-key': say('属性没有名字。', 'An attribute has no key.'),
+  'nested-too-deep': say('嵌套太深。', 'Nested too deep.'),
+  'too-large': say('模型太大。', 'The model is too large.'),
+  'unbounded-net': say('网里的令牌会无限增多。', 'The net has no bound.'),
+  'model-cannot-finish': say('模型走不到终点。', 'The model cannot finish.'),
+  'not-a-process': say('文件里没有流程。', 'The file has no process.'),
+  'not-a-petri-net': say('这不是 PNML 模型。', 'This is no PNML model.'),
+  'no-initial-marking': say('没有初始标识。', 'There is no initial marking.'),
+  'no-final-marking': say('没有终止标识。', 'There is no final marking.'),
+  'node-without-id': say('有节点没有编号。', 'A node has no id.'),
+  'node-told-twice': say('这个节点出现两次。', 'This node is told twice.'),
+  'node-not-connected': say('这个节点没有连上。', 'This node is not connected.'),
+  'flow-to-nowhere': say('这条线没有连到节点。', 'This flow leads nowhere.'),
+  'arc-to-nowhere': say('这条弧没有连到节点。', 'This arc leads nowhere.'),
+  'arc-kind-not-supported': say('不支持这种弧。', 'This kind of arc is not supported.'),
+  'arc-between-like-nodes': say('弧两端是同类节点。', 'The arc joins two nodes of one kind.'),
+  'element-not-supported': say('不支持这种元素。', 'This kind of element is not supported.'),
+  'final-marking-of-no-place': say('终止标识里的库所不存在。', 'The final marking names no place of the net.'),
+  'not-a-count': say('令牌数不是整数。', 'The number of tokens is no whole number.'),
+  'final-marking-too-large': say('模型太大，走不完。', 'The model is too large to be searched.'),
+  'final-marking-unreachable': say('模型走不到终点。', 'The final marking cannot be reached.'),
+  'alignment-too-large': say('这个工单的搜索太大。', 'The search for this case grew too large.'),
+  'alignment-unreachable': say('这个工单走不到终点。', 'The final marking cannot be reached for this case.'),
 }

@@ -6,10 +6,12 @@ import { insightContract } from './api.ts'
 import { writeCsv } from './export/csv.ts'
 import { reportSheets } from './export/report-sheets.ts'
 import { writeXlsx } from './export/xlsx.ts'
+import { logRoutes } from './logs/log-routes.ts'
+import type { LogRoom } from './thread/questions.ts'
 import type { ReportThread } from './thread/report-thread.ts'
 
 /** The routes of the reports: parse, call, map. */
-export function insightRoutes(insight: ReportThread) {
+export function insightRoutes(insight: ReportThread, logs: LogRoom) {
   const os = implement(insightContract).$context<RequestContext>()
   return os.router({
     progress: os.progress.handler(({ context }) => {
@@ -47,6 +49,7 @@ export function insightRoutes(insight: ReportThread) {
     comparison: os.comparison.handler(async ({ input: { a, b }, context }) => ({
       ...unwrap(await insight.comparison(staffOf(context), a, b, context.now())),
     })),
+    ...logRoutes(logs),
     export: os.export.handler(async ({ input: { report, format, ...selection }, context }) => {
       const sheets = unwrap(await reportSheets(insight, staffOf(context), report, selection, context.now()))
       const name = `tongdian-${report}-${dateInShanghai(context.now())}.${format}`

@@ -8,6 +8,7 @@ import { ClocksView } from './clocks/ClocksView.tsx'
 import { CompareView } from './compare/CompareView.tsx'
 import { IndicatorsView } from './indicators/IndicatorsView.tsx'
 import './insight.css'
+import { LogsView } from './logs/LogsView.tsx'
 import { ProcessView } from './ProcessView.tsx'
 import { ReadingHistory } from './ReadingHistory.tsx'
 import { SelectionBar, selectionFields } from './SelectionBar.tsx'
@@ -16,7 +17,7 @@ import { type Selection, useScope } from './use-reports.ts'
 
 const WhatIfView = lazy(async () => ({ default: (await import('./whatif/WhatIfView.tsx')).WhatIfView }))
 
-const views = ['process', 'compare', 'clocks', 'indicators', 'whatif'] as const
+const views = ['process', 'compare', 'clocks', 'indicators', 'whatif', 'logs'] as const
 /** What the second selection of a comparison is called in the address. */
 const otherSide = 'b.'
 type View = (typeof views)[number]
@@ -56,12 +57,14 @@ export function InsightPage() {
         <NoHistory />
       ) : (
         <>
-          <SelectionBar
-            scope={scope.data}
-            selection={selection}
-            onChange={change}
-            {...(view === 'compare' && { name: texts.compare.sideA })}
-          />
+          {view !== 'logs' && (
+            <SelectionBar
+              scope={scope.data}
+              selection={selection}
+              onChange={change}
+              {...(view === 'compare' && { name: texts.compare.sideA })}
+            />
+          )}
           {view === 'process' && <ProcessView selection={selection} />}
           {view === 'compare' && (
             <CompareView
@@ -71,6 +74,7 @@ export function InsightPage() {
               onChangeB={(field, value) => change(otherSide + field, value)}
             />
           )}
+          {view === 'logs' && <LogsView />}
           {view === 'clocks' && <ClocksView selection={selection} />}
           {view === 'whatif' && (
             <Suspense fallback={<Skeleton lines={12} label={texts.loading} />}>

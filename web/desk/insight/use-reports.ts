@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Insight, PublishedAnswer } from '#service/insight/insight'
+import type { ImportedLog } from '#service/insight/logs/imported-log'
+import type { DiscoveredModel, LogFigures } from '#service/insight/logs/log-report'
 import type { CaseRow } from '#service/insight/reports/case-rows'
 import type { Comparison } from '#service/insight/reports/comparison'
 import type { IndicatorReport } from '#service/insight/reports/indicator-report'
@@ -51,6 +53,13 @@ export const useCasesBehind = (selection: Selection, question: Readonly<Record<s
   useReport<CasesAnswer>('cases', { ...selection, ...question, limit: 20 })
 
 export const useMoves = (selection: Selection) => useReport<Moves>('moves', selection)
+
+export const useLogs = () => useReport<{ readonly logs: readonly ImportedLog[] }>('logs', {})
+export const useLogFigures = (logId: string) => useReport<LogFigures>(`logs/${logId}`, {})
+export const useDiscovered = (logId: string, noise: number, enabled: boolean) =>
+  useReport<DiscoveredModel>(`logs/${logId}/discovered`, { noise }, enabled)
+export const logPath = (logId: string, format: 'xes' | 'ocel'): string =>
+  apiPath(`/insight/logs/${logId}/export`, { format })
 
 const sideOf = (side: string, selection: Selection) =>
   Object.fromEntries(Object.entries(selection).map(([field, value]) => [`${side}[${field}]`, value]))

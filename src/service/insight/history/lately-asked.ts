@@ -21,4 +21,8 @@ export class LatelyAsked<Answer> {
     if (this.#answers.size > this.#most && oldest !== undefined) this.#answers.delete(oldest)
     return answer
   }
+
+  forget(question: string): void {
+    this.#answers.delete(question)
+  }
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { connectDatabase, type Database, isDatabaseAway } from '#platform/database/index'
 import { ResidentHistory } from '../history/resident-history.ts'
+import { ImportedLogs } from '../logs/imported-logs.ts'
 import { openInsight } from '../open-insight.ts'
 import type { Question, Said } from './questions.ts'
 
@@ -10,17 +11,19 @@ const port = parentPort
 if (!port) throw new Error('this file is the body of a thread')
 const say = (said: Said): void => port.postMessage(said)
 
-const insight = connectDatabase(connections, { clock: 'as-marked', poolSize: 3 }).then((database) =>
-  openInsight(database, new ResidentHistory(database, (progress) => say({ kind: 'reading', progress }))),
-)
+const rooms = connectDatabase(connections, { clock: 'as-marked', poolSize: 3 }).then((database) => {
+  const history = new ResidentHistory(database, (progress) => say({ kind: 'reading', progress }))
+  return [openInsight(database, history), new ImportedLogs(database, history)] as const
+})
 
 port.on('message', (question: Question) => void answer(question))
 
 async function answer({ id, name, args }: Question): Promise<void> {
   try {
-    const reports = await insight
-    const report = reports[name] as (...each: readonly unknown[]) => Promise<unknown>
-    say({ kind: 'answer', id, answer: await report.apply(reports, [...args]) })
+    const room = (await rooms).find((each) => name in each)
+    if (!room) throw new Error(`nobody answers ${name}`)
+    const report = Reflect.get(room, name) as (...each: readonly unknown[]) => Promise<unknown>
+    say({ kind: 'answer', id, answer: await report.apply(room, [...args]) })
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
     say({ kind: 'failure', id, message, away: isDatabaseAway(error) })

@@ -1,5 +1,6 @@
 import type { ReadingProgress } from '../history/resident-history.ts'
 import type { Insight } from '../insight.ts'
+import type { ImportedLogs } from '../logs/imported-logs.ts'
 
 /** What can be asked of the reports, wherever they are made. */
 export type ReportName =
@@ -16,14 +17,27 @@ export type ReportName =
   | 'comparison'
   | 'whatIf'
 export type Reports = Pick<Insight, ReportName>
+export type LogQuestion =
+  | 'listLogs'
+  | 'importLog'
+  | 'removeLog'
+  | 'figuresOfLog'
+  | 'discoverModel'
+  | 'checkModel'
+  | 'exportLog'
+export type LogRoom = Pick<ImportedLogs, LogQuestion>
 
-export type ReportArguments<Name extends ReportName> = Parameters<Reports[Name]>
-export type ReportAnswer<Name extends ReportName> = Awaited<ReturnType<Reports[Name]>>
+/** Everything the thread can be asked. */
+export type Asked = Reports & LogRoom
+export type AskedName = ReportName | LogQuestion
+
+export type ReportArguments<Name extends AskedName> = Parameters<Asked[Name]>
+export type ReportAnswer<Name extends AskedName> = Awaited<ReturnType<Asked[Name]>>
 
 /** One question to the thread. */
 export interface Question {
   readonly id: number
-  readonly name: ReportName
+  readonly name: AskedName
   readonly args: readonly unknown[]
 }
 

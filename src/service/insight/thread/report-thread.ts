@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Database, DatabaseAway } from '#platform/database/index'
 import type { ReadingProgress } from '../history/resident-history.ts'
-import type { Question, ReportAnswer, ReportArguments, ReportName, Reports, Said } from './questions.ts'
+import type { Asked, AskedName, Question, ReportAnswer, ReportArguments, Said } from './questions.ts'
 
 /** Most memory of the thread's own: a history that outgrows it ends the thread with an error, not the server. */
 const heapMb = 3_072
@@ -15,7 +15,7 @@ interface Waiting {
  * Makes the reports in a thread of its own, which keeps the history in memory: whatever is counted there, the server goes
  * on answering. The thread starts with the first question; one that died starts anew with the next.
  */
-export class ReportThread implements Reports {
+export class ReportThread implements Asked {
   readonly #connections: Database['connections']
   readonly #waiting = new Map<number, Waiting>()
   readonly #reading = new Map<string, ReadingProgress>()
@@ -39,6 +39,14 @@ export class ReportThread implements Reports {
   whatIf = (...args: ReportArguments<'whatIf'>) => this.#ask('whatIf', args)
   indicators = (...args: ReportArguments<'indicators'>) => this.#ask('indicators', args)
 
+  listLogs = (...args: ReportArguments<'listLogs'>) => this.#ask('listLogs', args)
+  importLog = (...args: ReportArguments<'importLog'>) => this.#ask('importLog', args)
+  removeLog = (...args: ReportArguments<'removeLog'>) => this.#ask('removeLog', args)
+  figuresOfLog = (...args: ReportArguments<'figuresOfLog'>) => this.#ask('figuresOfLog', args)
+  discoverModel = (...args: ReportArguments<'discoverModel'>) => this.#ask('discoverModel', args)
+  checkModel = (...args: ReportArguments<'checkModel'>) => this.#ask('checkModel', args)
+  exportLog = (...args: ReportArguments<'exportLog'>) => this.#ask('exportLog', args)
+
   /** How far the company's history has been read; undefined once it is, and before anybody asked. */
   progress(companyId: string): ReadingProgress | undefined {
     return this.#reading.get(companyId)
@@ -50,7 +58,7 @@ export class ReportThread implements Reports {
     await worker?.terminate()
   }
 
-  async #ask<Name extends ReportName>(name: Name, args: ReportArguments<Name>): Promise<ReportAnswer<Name>> {
+  async #ask<Name extends AskedName>(name: Name, args: ReportArguments<Name>): Promise<ReportAnswer<Name>> {
     this.#worker ??= this.#start()
     const id = ++this.#asked
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()

@@ -44,7 +44,8 @@ interface Canvas {
 /** Smaller than this the names in the boxes cannot be read. */
 const readableZoom = 0.75
 
-function Drawing({ xml, activities }: { readonly xml: string; readonly activities: readonly MapActivity[] }) {
+/** A process drawn from its file, with figures under the steps that have them. */
+export function Drawing({ xml, activities }: { readonly xml: string; readonly activities: readonly MapActivity[] }) {
   const { t } = useTranslation('desk')
   const texts = useInsightTexts()
   const ref = useRef<HTMLDivElement>(null)

@@ -1,0 +1,2 @@
+/** Stands for the company's own finished cases. */
+export const ownLog = 'own'
