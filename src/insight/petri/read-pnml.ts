@@ -116,7 +116,7 @@ function addNode(
 function count(text: string, line: number, faults: Fault[]): number {
   const value = Number(text.trim() === '' ? Number.NaN : text)
   if (Number.isInteger(value) && value >= 0 && value < 65_536) return value
-  faults.push({ path: `line ${line}`, code: 'not-a-count', data: { text } })
+  faults.push({ path: `line ${line}`, code: 'not-a-token-count', data: { text } })
   return 0
 }
 

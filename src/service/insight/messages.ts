@@ -98,7 +98,7 @@ export const insightMessages: Messages = {
   'arc-between-like-nodes': say('弧两端是同类节点。', 'The arc joins two nodes of one kind.'),
   'element-not-supported': say('不支持这种元素。', 'This kind of element is not supported.'),
   'final-marking-of-no-place': say('终止标识里的库所不存在。', 'The final marking names no place of the net.'),
-  'not-a-count': say('令牌数不是整数。', 'The number of tokens is no whole number.'),
+  'not-a-token-count': say('令牌数不是整数。', 'The number of tokens is no whole number.'),
   'final-marking-too-large': say('模型太大，走不完。', 'The model is too large to be searched.'),
   'final-marking-unreachable': say('模型走不到终点。', 'The final marking cannot be reached.'),
   'alignment-too-large': say('这个工单的搜索太大。', 'The search for this case grew too large.'),
