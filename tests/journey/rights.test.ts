@@ -66,22 +66,21 @@ function sees(trier: Trier, at: CaseAt, ownCustomer: string): boolean {
   return trier.kind === 'customer' ? trier.name === ownCustomer : trier.grants.some((grant) => covers(grant, at))
 }
 
-/** Many at once: more than two hundred requests wait for two connections. */
+/** Asked at once: more than two hundred requests wait for two connections, and not so many that a busy machine gives some up. */
+const atOnce = 240
+
 async function tryAll<T extends { trier: Trier; method: 'GET' | 'POST' | 'PATCH'; path: string; body?: unknown }>(
   attempts: readonly T[],
 ): Promise<{ attempt: T; reply: Reply }[]> {
-  return await Promise.all(
-    attempts.map(async (attempt) => ({
-      attempt,
-      reply: await sendTo(
-        journey.server.url,
-        attempt.method,
-        attempt.path,
-        { body: attempt.body },
-        attempt.trier.cookie,
-      ),
-    })),
-  )
+  const tried: { attempt: T; reply: Reply }[] = []
+  for (let from = 0; from < attempts.length; from += atOnce) {
+    const group = attempts.slice(from, from + atOnce).map(async (attempt) => {
+      const { method, path, body, trier } = attempt
+      return { attempt, reply: await sendTo(journey.server.url, method, path, { body }, trier.cookie) }
+    })
+    tried.push(...(await Promise.all(group)))
+  }
+  return tried
 }
 
 /** What people left in the case; warnings of the clocks come by themselves. */
@@ -98,7 +97,7 @@ describe('routes that concern no case', () => {
     )
   })
 
-  it('are open to exactly those the table names, all asked at once', async () => {
+  it('are open to exactly those the table names, many asked at once', async () => {
     const attempts = Object.entries(plainRoutes).flatMap(([key, route]) =>
       people.triers.map((trier) => ({ key, trier, ...route, path: `/api/v1${route.path}` })),
     )
