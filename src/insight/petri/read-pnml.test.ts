@@ -44,7 +44,7 @@ describe('PNML', () => {
       'line 7: arc-kind-not-supported',
     ],
     ['no final marking to be guessed', pnml(`${done}<place id="loose"/>`), 'net: no-final-marking'],
-    ['a broken count', pnml(done.replace('>2<', '>two<')), 'line 7: not-a-count'],
+    ['a broken count', pnml(done.replace('>2<', '>two<')), 'line 7: not-a-token-count'],
     ['an id used twice', pnml(`${done}<place id="in"/>`), 'line 7: node-told-twice'],
     ['broken XML', pnml(done).slice(0, -12), 'line 8: broken-xml'],
     ['another document', '<log/>', 'line 1: not-a-petri-net'],
