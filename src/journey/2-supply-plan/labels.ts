@@ -140,14 +140,6 @@ const refusals: WordList = {
     en: 'An increase begins with the present source: give feeder, point and capacity.',
   },
   'no-survey': { zh: '尚无有效的现场勘查。', en: 'There is no survey that stands.' },
-  'no-survey-position': {
-    zh: '勘查记录没有定位，算不出接入点。请补勘查定位。',
-    en: 'The survey has no position, so no access point can be found.',
-  },
-  'present-source-needed': {
-    zh: '增容先看原电源：请填现在的线路、接入点和容量。',
-    en: 'An increase begins with the present source: give feeder, point and capacity.',
-  },
   'no-plan-drafted': { zh: '尚无有效的供电方案。', en: 'There is no plan that stands.' },
   'no-plan-replied': { zh: '尚未答复供电方案。', en: 'The plan has not been replied.' },
   'plan-expired': {

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import type { Actor, CaseFile, PublishedStandards } from '#casefile'
+import { type Actor, type CaseFile, holdsRoleFor, type PublishedStandards, type StaffRole } from '#casefile'
 import { dateInShanghai } from '#kernel'
 import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
 import { planOptionsContract } from './api.ts'
@@ -12,14 +12,20 @@ export interface PlanOptionsPorts extends Around {
   getCase(caseId: string, actor: Actor): Promise<CaseFile>
 }
 
+/** Who drafts a plan, and who signs it off; as the rights table says, but held for the case's own unit and voltage. */
+const planReaders: readonly StaffRole[] = ['designer', 'planning', 'operation', 'dispatcher', 'marketing', 'manager']
+
 /** The routes of drafting: parse, look around, decide, map. */
 export function planOptionsRoutes({ network, standards, getCase, listPromised }: PlanOptionsPorts) {
   const os = implement(planOptionsContract).$context<RequestContext>()
   async function prepare(context: RequestContext, caseId: string) {
     const actor = context.actor ?? throwRefusal({ code: 'no-right' })
     const now = context.now()
+    const file = await getCase(caseId, actor)
+    // The role must be held for this case: another one of the same person does not count.
+    if (!holdsRoleFor(actor, file, planReaders)) return throwRefusal({ code: 'no-right' })
     return {
-      file: await getCase(caseId, actor),
+      file,
       around: unwrap(await lookAround({ network, listPromised }, actor.companyId, now)),
       published: await standards(actor.companyId),
       today: dateInShanghai(now),
