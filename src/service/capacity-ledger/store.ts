@@ -221,9 +221,11 @@ async function putReservation(tx: CompanyTransaction, { companyId, caseId }: Dec
 async function putTaken(tx: CompanyTransaction, { companyId, before, open }: Decided, place: string, taken: number) {
   const isMore = taken > (before.taken.get(place) ?? 0)
   const limit = open.get(place) ?? 0
+  // The row proposed is checked even where the place stands already and keeps its limit.
+  const proposed = isMore ? limit : Math.max(limit, taken)
   await tablesOf(tx)
     .insertInto('capacity_place')
-    .values({ company_id: companyId, place, taken, promised_within: limit })
+    .values({ company_id: companyId, place, taken, promised_within: proposed })
     .onConflict((conflict) =>
       conflict.columns(['company_id', 'place']).doUpdateSet({ taken, ...(isMore ? { promised_within: limit } : {}) }),
     )
