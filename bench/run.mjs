@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installTools } from '../scripts/install-tools.mjs'
 
 const bench = fileURLToPath(new URL('.', import.meta.url))
 const root = join(bench, '..')
@@ -23,7 +24,7 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
 }
 
 if (process.env.TONGDIAN_BENCH_CHILD !== '1') {
-  installOwn()
+  installTools()
   if (readFileSync(file, 'utf8').includes('// peers: bench/peers/package.json')) installPeers()
   const env = { ...process.env, TONGDIAN_BENCH_CHILD: '1', TONGDIAN_ROOT: root }
   const flags = ['--disable-warning=ExperimentalWarning', '--expose-gc', '--max-old-space-size=4096']
@@ -37,17 +38,6 @@ if (process.env.TONGDIAN_BENCH_CHILD !== '1') {
 
 const { run } = await import(`./${name}.ts`)
 await run(args)
-
-/** The launcher installs what the pinned packages lack, those for tests among them. */
-function installOwn() {
-  if (process.env.TONGDIAN_SKIP_INSTALL) return
-  const env = { ...process.env, TONGDIAN_INSTALL_DEV: '1' }
-  const done = spawnSync(process.execPath, [join(root, 'bin', 'tongdian'), '--help'], {
-    env,
-    stdio: ['ignore', 'ignore', 2],
-  })
-  if (done.status !== 0) process.exit(done.status ?? 1)
-}
 
 function installPeers() {
   const folder = join(bench, 'peers')

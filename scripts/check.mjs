@@ -1,11 +1,14 @@
-// npm run check: types, lint, boundaries, documentation. Every part runs; the exit code says whether all hold.
+// npm run check: installs what is missing, then types, lint, boundaries, documentation. Every part runs; the exit code says whether all hold.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installTools } from './install-tools.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 const node = join(root, 'node_modules', 'node', 'bin', 'node')
+
+installTools()
 
 const parts = [
   ['types', bin('tsc'), ['-p', '.']],

@@ -4,18 +4,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installTools } from './install-tools.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const env = { ...process.env, TONGDIAN_ROOT: root, TONGDIAN_INSTALL_DEV: '1' }
+const env = { ...process.env, TONGDIAN_ROOT: root }
 
-// The launcher installs the pinned packages, those for tests among them.
-const installed = spawnSync(process.execPath, [join(root, 'bin', 'tongdian'), '--help'], {
-  cwd: root,
-  env,
-  stdio: ['ignore', 'ignore', 'inherit'],
-})
-if (installed.status !== 0) process.exit(installed.status ?? 1)
-
+installTools()
 const node = join(root, 'node_modules', 'node', 'bin', 'node')
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const leftOut = []
