@@ -1,5 +1,5 @@
-import { getAccepted } from '../../src/kernel/index.ts'
-import { type GeoPoint, type PlanRequest, readPlanRequest } from '../../src/power/index.ts'
+import { type GeoPoint, getAccepted } from '#kernel'
+import { type PlanRequest, readPlanRequest } from '../../src/power/index.ts'
 
 export {
   draftPlans,

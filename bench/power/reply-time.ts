@@ -1,5 +1,5 @@
+import { getAccepted, plainDate } from '#kernel'
 import { planReplyForm } from '../../src/journey/2-supply-plan/rules/plan-reply-form.ts'
-import { getAccepted, plainDate } from '../../src/kernel/index.ts'
 import { renderDocument } from '../../src/platform/documents/render-document.ts'
 import { oneSource, plannedCase, samplePlan, secondSource } from '../../tests/sample-plan.ts'
 import { shippedStandards } from '../../tests/shipped-standards.ts'

@@ -1,5 +1,5 @@
+import { createPlane } from '#kernel'
 import type { Network, NetworkPoint, Section } from '../../src/power/index.ts'
-import { createPlane } from '../../src/power/index.ts'
 
 /**
  * A town of any size for drafting: substations with two bus sections on a grid, eight feeders each, poles and ring main

@@ -1,4 +1,5 @@
-import type { GeoPoint, OperatingMode, RuleCheck } from '#power'
+import type { GeoPoint } from '#kernel'
+import type { OperatingMode, RuleCheck } from '#power'
 
 type Position = { readonly longitude: GeoPoint['lon']; readonly latitude: GeoPoint['lat'] }
 

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
-import type { Plane, TerrainFeature } from '#power'
+import type { Plane } from '#kernel'
+import type { TerrainFeature } from '#power'
 import type { CaseFile } from './case-file.ts'
 import type { DrawnPlan, NetworkProof } from './network-proof.ts'
 import type { StaffMember } from './staff.ts'

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { accept, type Result, refuse } from '#kernel'
+import { accept, type Plane, type Result, refuse } from '#kernel'
 import {
   type DraftDescription,
   describeDraft,
   draftPlans,
-  type Plane,
   type PowerStandards,
   prepareNetwork,
   readGround,

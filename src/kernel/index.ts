@@ -1,4 +1,17 @@
 export { type CalendarYear, readCalendarYear } from './calendar-year.ts'
+export {
+  type Bounds,
+  createPlane,
+  doTouch,
+  type GeoPoint,
+  getBounds,
+  getDistanceM,
+  getGreatCircleM,
+  getLengthM,
+  type Plane,
+  type PlanePoint,
+  widen,
+} from './geography.ts'
 export { newId } from './ids.ts'
 export type { Json, JsonObject } from './json.ts'
 export { feeFen, formatYuan, parseYuan, yuanInCapitals } from './money.ts'

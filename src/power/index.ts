@@ -35,7 +35,6 @@ export {
   type PlannedSource,
 } from './ledger/places.ts'
 export { buildNetwork } from './network/build-network.ts'
-export { createPlane, type GeoPoint, getDistanceM, type Plane, type PlanePoint } from './network/geometry.ts'
 export type * from './network/network.ts'
 export { readNetworkText } from './network/read-network-text.ts'
 export { readGeoJson, readSheetTexts, splitBundle } from './network/read-sheets.ts'
@@ -75,7 +74,7 @@ export {
   getVoltageChangePercent,
 } from './quality/voltage-change.ts'
 export { compareRoutes, type RouteComparison, type RouteTolerance } from './route/compare-routes.ts'
-export { findRoutes, getLengthM, measureRoute, type Route } from './route/find-routes.ts'
+export { findRoutes, measureRoute, type Route } from './route/find-routes.ts'
 export { findLeastCostPath, type RouteGraph } from './route/least-cost.ts'
 export { isInside, readTerrain, type TerrainFeature, type TerrainKind } from './route/terrain.ts'
 export { getKappa, getShortCircuits, getThermalKa, type ShortCircuitResult } from './short-circuit/short-circuit.ts'

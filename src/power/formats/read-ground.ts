@@ -1,5 +1,4 @@
-import { type Result, refuse } from '#kernel'
-import type { Plane } from '../network/geometry.ts'
+import { type Plane, type Result, refuse } from '#kernel'
 import { readTerrain, type TerrainFeature } from '../route/terrain.ts'
 import { readOsm } from './osm/read-osm.ts'
 

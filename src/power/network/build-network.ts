@@ -1,6 +1,6 @@
-import { accept, type Fault, type Result, refuse } from '#kernel'
+import { accept, createPlane, type Fault, type Plane, type Result, refuse } from '#kernel'
 import type { Conductor } from '../sizing/conductor.ts'
-import { createPlane, getMiddle, type Plane } from './geometry.ts'
+import { getMiddle } from './geometry.ts'
 import type { BusSection, Network, NetworkPoint } from './network.ts'
 import { isSameKv, readSection } from './read-section.ts'
 import type { NetworkSheets } from './sheets.ts'

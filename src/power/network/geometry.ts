@@ -1,33 +1,4 @@
-/** A place on a local plane, metres east and north of the network's own origin. */
-export interface PlanePoint {
-  readonly x: number
-  readonly y: number
-}
-
-export interface GeoPoint {
-  readonly lon: number
-  readonly lat: number
-}
-
-const metresPerDegree = 111_320
-
-/** Plane around an origin (equirectangular): within 100 km lengths are right to about 1 in 10 000 across China's latitudes. */
-export interface Plane {
-  readonly origin: GeoPoint
-  toPlane(place: GeoPoint): PlanePoint
-  toGeo(point: PlanePoint): GeoPoint
-}
-
-export function createPlane(origin: GeoPoint): Plane {
-  const east = metresPerDegree * Math.cos((origin.lat * Math.PI) / 180)
-  return {
-    origin,
-    toPlane: ({ lon, lat }) => ({ x: (lon - origin.lon) * east, y: (lat - origin.lat) * metresPerDegree }),
-    toGeo: ({ x, y }) => ({ lon: origin.lon + x / east, lat: origin.lat + y / metresPerDegree }),
-  }
-}
-
-export const getDistanceM = (a: PlanePoint, b: PlanePoint): number => Math.hypot(a.x - b.x, a.y - b.y)
+import type { GeoPoint, PlanePoint } from '#kernel'
 
 /** The middle value of each coordinate: an origin that a few places off the map do not move. */
 export function getMiddle(places: readonly GeoPoint[]): GeoPoint {

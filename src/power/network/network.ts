@@ -1,4 +1,4 @@
-import type { Plane, PlanePoint } from './geometry.ts'
+import type { Plane, PlanePoint } from '#kernel'
 
 /** A place sections and switches can end at. */
 export interface NetworkPoint extends PlanePoint {

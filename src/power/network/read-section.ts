@@ -1,6 +1,5 @@
-import type { Fault } from '#kernel'
+import { type Fault, getDistanceM } from '#kernel'
 import type { Conductor } from '../sizing/conductor.ts'
-import { getDistanceM } from './geometry.ts'
 import type { NetworkPoint, Section } from './network.ts'
 import type { SheetRow } from './sheets.ts'
 

@@ -1,4 +1,4 @@
-import type { GeoPoint } from '../network/geometry.ts'
+import type { GeoPoint } from '#kernel'
 import { getConnectionKind, wordDemarcation } from '../sizing/demarcation.ts'
 import { getRatedA } from '../sizing/metering.ts'
 import { getParameter } from '../standards/parameter.ts'

@@ -1,4 +1,4 @@
-import type { PlanePoint } from '../network/geometry.ts'
+import type { PlanePoint } from '#kernel'
 import type { TerrainFeature } from '../route/terrain.ts'
 import type { PowerStandards } from '../standards/tables.ts'
 import type { CustomerNeed } from './customer-need.ts'

@@ -1,5 +1,4 @@
-import type { Refusal } from '#kernel'
-import { getDistanceM } from '../network/geometry.ts'
+import { getDistanceM, type Refusal } from '#kernel'
 import { getParameter } from '../standards/parameter.ts'
 import type { AccessPlace, Drafting } from './drafting.ts'
 import { type SourceOption, workOutOption } from './source-option.ts'

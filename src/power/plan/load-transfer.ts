@@ -1,4 +1,4 @@
-import { getDistanceM, type PlanePoint } from '../network/geometry.ts'
+import { getDistanceM, type PlanePoint } from '#kernel'
 import { getParameter, type Parameter } from '../standards/parameter.ts'
 import type { PreparedNetwork } from './prepared-network.ts'
 

@@ -1,4 +1,4 @@
-import { getDistanceM } from '../network/geometry.ts'
+import { getDistanceM } from '#kernel'
 import type { DistributionTransformer } from '../network/network.ts'
 import { findRoutes, type Route } from '../route/find-routes.ts'
 import { type Conductor, chooseConductor, findAmpacityA, getVoltageDropPercent } from '../sizing/conductor.ts'

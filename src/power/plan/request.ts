@@ -1,5 +1,4 @@
-import { accept, type Fault, type Result, refuse } from '#kernel'
-import type { GeoPoint } from '../network/geometry.ts'
+import { accept, type Fault, type GeoPoint, type Result, refuse } from '#kernel'
 import type { HarmonicCurrent } from '../quality/harmonics.ts'
 import type { ChangingLoad } from '../quality/voltage-change.ts'
 import type { DwellingGroup } from '../sizing/dwellings.ts'

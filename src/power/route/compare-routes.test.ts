@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PlanePoint } from '../network/geometry.ts'
+import type { PlanePoint } from '#kernel'
 import { compareRoutes } from './compare-routes.ts'
 import type { TerrainFeature } from './terrain.ts'
 

@@ -1,5 +1,4 @@
-import type { PlanePoint } from '../network/geometry.ts'
-import { getLengthM } from './find-routes.ts'
+import { getLengthM, type PlanePoint } from '#kernel'
 import { countCrossings, type TerrainFeature, type TerrainKind } from './terrain.ts'
 
 /** What a built line may differ by before it counts as moved. */

@@ -1,4 +1,4 @@
-import type { PlanePoint } from '../network/geometry.ts'
+import { type Bounds, getBounds, getDistanceM, type PlanePoint, widen } from '#kernel'
 import { isInside, type TerrainFeature, type TerrainKind } from './terrain.ts'
 
 /** Cost of building over a metre of each kind of ground, open ground being 1. */
@@ -19,18 +19,19 @@ export interface CostSurface {
 /** Largest number of cells: cells grow with the distance, so that a route never takes long to find. */
 const mostCells = 40_000
 
-/** Lays a surface around two places with room on all sides for a way round. */
+/** The rectangle of ground that a way between two places may use: room on all sides for a way round. */
+export const getGroundBetween = (a: PlanePoint, b: PlanePoint): Bounds =>
+  widen(getBounds([a, b]), Math.max(200, 0.4 * getDistanceM(a, b)))
+
+/** Lays a surface over the ground between two places. */
 export function laySurface(
   a: PlanePoint,
   b: PlanePoint,
   terrain: readonly TerrainFeature[],
   factors: GroundFactors,
 ): CostSurface {
-  const margin = Math.max(200, 0.4 * Math.hypot(a.x - b.x, a.y - b.y))
-  const left = Math.min(a.x, b.x) - margin
-  const bottom = Math.min(a.y, b.y) - margin
-  const width = Math.abs(a.x - b.x) + 2 * margin
-  const height = Math.abs(a.y - b.y) + 2 * margin
+  const { left, right, bottom, top } = getGroundBetween(a, b)
+  const [width, height] = [right - left, top - bottom]
   const cellM = Math.max(10, Math.sqrt((width * height) / mostCells))
   const columns = Math.ceil(width / cellM)
   const rows = Math.ceil(height / cellM)
@@ -45,7 +46,7 @@ type Canvas = Omit<CostSurface, 'least'>
 function paint(surface: Canvas, feature: TerrainFeature, factor: number): void {
   const column = (x: number) => Math.floor((x - surface.left) / surface.cellM)
   const row = (y: number) => Math.floor((y - surface.bottom) / surface.cellM)
-  const bounds = boundsOf(feature.shape)
+  const bounds = getBounds(feature.shape)
   const [firstColumn, lastColumn] = [
     Math.max(0, column(bounds.left)),
     Math.min(surface.columns - 1, column(bounds.right)),
@@ -75,19 +76,8 @@ function* placesAlong(line: readonly PlanePoint[], stepM: number): Generator<Pla
   for (let at = 1; at < line.length; at++) {
     const [a, b] = [line[at - 1], line[at]]
     if (!a || !b) continue
-    const steps = Math.max(1, Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / stepM))
+    const steps = Math.max(1, Math.ceil(getDistanceM(a, b) / stepM))
     for (let step = 0; step <= steps; step++)
       yield { x: a.x + ((b.x - a.x) * step) / steps, y: a.y + ((b.y - a.y) * step) / steps }
   }
-}
-
-function boundsOf(line: readonly PlanePoint[]): { left: number; right: number; bottom: number; top: number } {
-  const bounds = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity }
-  for (const { x, y } of line) {
-    bounds.left = Math.min(bounds.left, x)
-    bounds.right = Math.max(bounds.right, x)
-    bounds.bottom = Math.min(bounds.bottom, y)
-    bounds.top = Math.max(bounds.top, y)
-  }
-  return bounds
 }

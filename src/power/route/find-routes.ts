@@ -1,6 +1,6 @@
-import { getDistanceM, type PlanePoint } from '../network/geometry.ts'
+import { doTouch, getBounds, getDistanceM, getLengthM, type PlanePoint } from '#kernel'
 import { getParameter, type Parameter } from '../standards/parameter.ts'
-import { type CostSurface, laySurface } from './cost-surface.ts'
+import { type CostSurface, getGroundBetween, laySurface } from './cost-surface.ts'
 import { findLeastCostPath, type RouteGraph } from './least-cost.ts'
 import { countCrossings, type TerrainFeature, type TerrainKind } from './terrain.ts'
 
@@ -39,7 +39,9 @@ export function findRoutes(
     building: get('blockedFactor'),
     protected: get('blockedFactor'),
   }
-  const near = terrain.filter((feature) => isNear(feature, from, to))
+  // So that a whole town's map need not be walked each time.
+  const between = getGroundBetween(from, to)
+  const near = terrain.filter(({ shape }) => doTouch(getBounds(shape), between))
   const surface = laySurface(from, to, near, factors)
   const routes: Route[] = []
   const used: Set<number>[] = []
@@ -61,25 +63,6 @@ export function findRoutes(
   return routes
 }
 
-/** True where a feature reaches the ground around two places, so that a whole town's map need not be walked each time. */
-function isNear({ shape }: TerrainFeature, from: PlanePoint, to: PlanePoint): boolean {
-  const margin = Math.max(200, 0.4 * getDistanceM(from, to))
-  let [left, right, bottom, top] = [
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ]
-  for (const { x, y } of shape) {
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    bottom = Math.min(bottom, y)
-    top = Math.max(top, y)
-  }
-  const isBeside = right < Math.min(from.x, to.x) - margin || left > Math.max(from.x, to.x) + margin
-  return !isBeside && top >= Math.min(from.y, to.y) - margin && bottom <= Math.max(from.y, to.y) + margin
-}
-
 /** A route as a designer drew it. */
 export const measureRoute = (points: readonly PlanePoint[], terrain: readonly TerrainFeature[]): Route => ({
   points,
@@ -87,9 +70,6 @@ export const measureRoute = (points: readonly PlanePoint[], terrain: readonly Te
   crossings: countCrossings(points, terrain),
   basis: 'drawn',
 })
-
-export const getLengthM = (points: readonly PlanePoint[]): number =>
-  points.reduce((sum, point, at) => (at === 0 ? 0 : sum + getDistanceM(points[at - 1] ?? point, point)), 0)
 
 /** The eight directions from a cell to its neighbours. */
 const steps = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].flatMap((dx) => (dx === 0 && dy === 0 ? [] : [[dx, dy] as const])))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createPlane } from '../network/geometry.ts'
-import { findRoutes, getLengthM } from './find-routes.ts'
+import { createPlane, getLengthM } from '#kernel'
+import { findRoutes } from './find-routes.ts'
 import { findLeastCostPath } from './least-cost.ts'
 import { countCrossings, isInside, readTerrain, type TerrainFeature } from './terrain.ts'
 

@@ -1,5 +1,5 @@
-import { accept, type Fault, type Result, refuse } from '#kernel'
-import { doSegmentsCross, type GeoPoint, type Plane, type PlanePoint } from '../network/geometry.ts'
+import { accept, type Fault, type GeoPoint, type Plane, type PlanePoint, type Result, refuse } from '#kernel'
+import { doSegmentsCross } from '../network/geometry.ts'
 
 export type TerrainKind = 'road' | 'water' | 'railway' | 'building' | 'protected'
 

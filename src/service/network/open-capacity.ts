@@ -1,12 +1,5 @@
-import type { PlainDate } from '#kernel'
-import {
-  distributionTransformerPlace,
-  type FeederState,
-  feederPlace,
-  type GeoPoint,
-  mainTransformerPlace,
-  type Network,
-} from '#power'
+import type { GeoPoint, PlainDate } from '#kernel'
+import { distributionTransformerPlace, type FeederState, feederPlace, mainTransformerPlace, type Network } from '#power'
 import type { NetworkInForce } from './network-shelf.ts'
 
 /** Open capacity of a feeder or of the main transformers of one bus section, kVA. */

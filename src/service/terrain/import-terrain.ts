@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Actor, actorRef, holdsRole } from '#casefile'
-import { accept, type Result, refuse } from '#kernel'
+import { accept, doTouch, getBounds, type Result, refuse } from '#kernel'
 import type { Database } from '#platform/database/index'
 import { groundFormatOf, type Network, readGround, type TerrainFeature } from '#power'
 import { findTerrainVersion, insertTerrainVersion } from './store.ts'
@@ -66,14 +66,6 @@ function faultOfPlace(
   { points }: Pick<Network, 'points'>,
 ): 'terrain.empty' | 'terrain.elsewhere' | undefined {
   if (ground.length === 0) return 'terrain.empty'
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
-  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
-  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
-  const [left, right, bottom, top] = [least(xs), most(xs), least(ys), most(ys)]
-  const touches = ({ shape }: TerrainFeature) =>
-    least(shape.map(({ x }) => x)) <= right &&
-    most(shape.map(({ x }) => x)) >= left &&
-    least(shape.map(({ y }) => y)) <= top &&
-    most(shape.map(({ y }) => y)) >= bottom
-  return ground.some(touches) ? undefined : 'terrain.elsewhere'
+  const bounds = getBounds(points)
+  return ground.some(({ shape }) => doTouch(getBounds(shape), bounds)) ? undefined : 'terrain.elsewhere'
 }

@@ -1,4 +1,5 @@
-import type { Plane, PlanePoint, TerrainKind } from '#power'
+import type { Plane, PlanePoint } from '#kernel'
+import type { TerrainKind } from '#power'
 import type { Ground } from './terrain-shelf.ts'
 
 type Position = readonly [lon: number, lat: number]

@@ -1,6 +1,6 @@
-import { getAccepted } from '#kernel'
+import { getAccepted, type Plane } from '#kernel'
 import type { Database } from '#platform/database/index'
-import { type Plane, readGround, type TerrainFeature } from '#power'
+import { readGround, type TerrainFeature } from '#power'
 import { findTerrainVersion, readTerrainContent } from './store.ts'
 import type { TerrainVersion } from './terrain-version.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#casefile'
-import { createPlane } from '#power'
+import { createPlane } from '#kernel'
 import { staffActor } from '../../../tests/case-builder.ts'
 import { createTestDatabase, type TestDatabase } from '../../../tests/test-database.ts'
 import { importTerrain, showTerrain, TerrainShelf } from './index.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPowerStandards } from '#command-line/power-standards'
-import { getAccepted } from '#kernel'
-import { createPlane, findRoutes, isInside, readOsm, standardsOn } from '#power'
+import { createPlane, getAccepted } from '#kernel'
+import { findRoutes, isInside, readOsm, standardsOn } from '#power'
 import { hasReferenceData, readReferenceBytes } from './reference-data.ts'
 
 const plane = createPlane({ lon: 7.42, lat: 43.735 })

@@ -1,15 +1,9 @@
+import { getGreatCircleM } from '#kernel'
 import type { Position } from './map-features.ts'
 
-/** Mean radius of the earth, metres (IUGG). */
-const earthRadiusM = 6_371_009
-const radians = (degrees: number) => (degrees * Math.PI) / 180
-
-/** Along the great circle, metres; within 0.5 % of the ellipsoid. */
-export function getDistanceM([lonA, latA]: Position, [lonB, latB]: Position): number {
-  const [a, b] = [radians(latA), radians(latB)]
-  const half = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(radians(lonB - lonA) / 2) ** 2
-  return 2 * earthRadiusM * Math.asin(Math.min(1, Math.sqrt(half)))
-}
+/** Along the great circle, metres. */
+export const getDistanceM = ([lonA, latA]: Position, [lonB, latB]: Position): number =>
+  getGreatCircleM({ lon: lonA, lat: latA }, { lon: lonB, lat: latB })
 
 /** Length of a line through these places, metres. */
 export const getLengthM = (places: readonly Position[]): number =>

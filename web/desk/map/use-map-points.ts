@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { createPlane } from '#kernel'
 import { fill } from '../words/room-words.ts'
 import type { Position } from './map-features.ts'
 import type { MapCode, MapState } from './use-map.ts'
@@ -21,7 +22,6 @@ export interface MapPoint {
 export type PointMoved = (id: string, place: Position, how: 'moved' | 'dropped') => void
 
 const stepM = 5
-const metresPerDegree = 111_320
 const steps: Readonly<Record<string, readonly [east: number, north: number]>> = {
   ArrowUp: [0, 1],
   ArrowDown: [0, -1],
@@ -97,8 +97,8 @@ const nameOf = ({ label, canMove }: MapPoint, texts: MapTexts): string =>
   canMove ? fill(texts.point, { label }) : label
 
 function moveBy([lon, lat]: Position, [east, north]: readonly [number, number], byM: number): [number, number] {
-  const perLon = metresPerDegree * Math.cos((lat * Math.PI) / 180)
-  return [lon + (east * byM) / perLon, lat + (north * byM) / metresPerDegree]
+  const moved = createPlane({ lon, lat }).toGeo({ x: east * byM, y: north * byM })
+  return [moved.lon, moved.lat]
 }
 
 function elementOf(point: MapPoint, texts: MapTexts): HTMLElement {

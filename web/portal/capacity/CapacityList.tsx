@@ -1,12 +1,13 @@
 import { useId, useState } from 'react'
+import type { GeoPoint } from '#kernel'
 import { put, useCapacityTexts } from './capacity-texts.ts'
-import { getAwayM, type OpenPlace, type Place, roomOf } from './choose-places.ts'
+import { getAwayM, type OpenPlace, roomOf } from './choose-places.ts'
 
 interface CapacityListProps {
   readonly title: string
   readonly note: string
   readonly places: readonly (OpenPlace & { readonly substation?: string })[]
-  readonly from: Place | undefined
+  readonly from: GeoPoint | undefined
 }
 
 const page = 8

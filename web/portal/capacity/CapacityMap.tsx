@@ -1,6 +1,7 @@
+import { createPlane, type GeoPoint, getBounds } from '#kernel'
 import type { PublishedOpenCapacity } from '#service/network/open-capacity'
 import { useCapacityTexts } from './capacity-texts.ts'
-import { type Place, roomOf } from './choose-places.ts'
+import { roomOf } from './choose-places.ts'
 
 /** More marks than these say nothing on a phone. */
 const mostMarks = 1500
@@ -11,7 +12,7 @@ interface CapacityMapProps {
   readonly published: PublishedOpenCapacity
   /** Those to be marked: what fits the need. */
   readonly transformers: PublishedOpenCapacity['distributionTransformers']
-  readonly from: Place | undefined
+  readonly from: GeoPoint | undefined
 }
 
 /** A plain sketch of where things are: no map library on a customer's phone. The lists below it say the same. */
@@ -55,19 +56,16 @@ function Here({ at: [x, y] }: { readonly at: readonly [number, number] }) {
 }
 
 /** North up, both directions to one scale, everything inside the frame. */
-function layOut(places: readonly Place[]) {
-  const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)]
-  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
-  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
-  const [west, east, south, north] = [least(lons), most(lons), least(lats), most(lats)]
-  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const scale = (width - 2 * margin) / Math.max((east - west) * shrink, (north - south) / 1.4, 1e-6)
-  const left = (width - (east - west) * shrink * scale) / 2
+function layOut(places: readonly GeoPoint[]) {
+  const plane = createPlane(places[0] ?? { lon: 0, lat: 0 })
+  const { left, right, bottom, top } = getBounds(places.map(plane.toPlane))
+  const scale = (width - 2 * margin) / Math.max(right - left, (top - bottom) / 1.4, 1)
+  const aside = (width - (right - left) * scale) / 2
   return {
-    height: Math.round((north - south) * scale + 2 * margin),
-    at: ({ lon, lat }: Place): readonly [number, number] => [
-      Math.round(left + (lon - west) * shrink * scale),
-      Math.round(margin + (north - lat) * scale),
-    ],
+    height: Math.round((top - bottom) * scale + 2 * margin),
+    at: (place: GeoPoint): readonly [number, number] => {
+      const { x, y } = plane.toPlane(place)
+      return [Math.round(aside + (x - left) * scale), Math.round(margin + (top - y) * scale)]
+    },
   }
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import type { GeoPoint } from '#kernel'
 import type { PublishedOpenCapacity } from '#service/network/open-capacity'
 import { ApiError } from '../../api/api-error.ts'
 import { apiGet } from '../../api/client.ts'
@@ -14,7 +15,7 @@ import { CapacityList } from './CapacityList.tsx'
 import { CapacityMap } from './CapacityMap.tsx'
 import './capacity.css'
 import { put, useCapacityTexts } from './capacity-texts.ts'
-import { choosePlaces, type Place, readNeed } from './choose-places.ts'
+import { choosePlaces, readNeed } from './choose-places.ts'
 
 /** 哪里还有容量: open capacity for everybody, without anything about other customers. */
 export function CapacityPage() {
@@ -41,7 +42,7 @@ function Published({ published }: { readonly published: PublishedOpenCapacity })
   const texts = useCapacityTexts()
   const language = useLanguage()
   const [typed, setTyped] = useState('')
-  const [from, setFrom] = useState<Place | 'failed'>()
+  const [from, setFrom] = useState<GeoPoint | 'failed'>()
   const here = from === 'failed' ? undefined : from
   const needed = readNeed(typed)
   const transformers = choosePlaces(published.distributionTransformers, needed, here)
@@ -83,7 +84,7 @@ function Published({ published }: { readonly published: PublishedOpenCapacity })
 }
 
 /** The position stays in the browser: it only orders the list. */
-function find(found: (from: Place | 'failed') => void): void {
+function find(found: (from: GeoPoint | 'failed') => void): void {
   if (!('geolocation' in navigator)) {
     found('failed')
     return

@@ -1,13 +1,9 @@
-/** Degrees, WGS 84. */
-export interface Place {
-  readonly lon: number
-  readonly lat: number
-}
+import { createPlane, type GeoPoint, getDistanceM } from '#kernel'
 
 export interface OpenPlace {
   readonly name: string
   readonly openKva: number
-  readonly place?: Place
+  readonly place?: GeoPoint
 }
 
 /** From here a place counts as roomy on the map, kVA: an ordinary shop fits many times over. */
@@ -17,19 +13,17 @@ export type Room = 'plenty' | 'some' | 'full'
 
 export const roomOf = (openKva: number): Room => (openKva >= roomyKva ? 'plenty' : openKva > 0 ? 'some' : 'full')
 
-const metresPerDegree = 111_320
-
 /** Metres; good to 1 % within a county. */
-export function getAwayM(a: Place, b: Place): number {
-  const east = (a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180)
-  return Math.hypot(east, a.lat - b.lat) * metresPerDegree
+export function getAwayM(a: GeoPoint, b: GeoPoint): number {
+  const { toPlane } = createPlane(a)
+  return getDistanceM(toPlane(a), toPlane(b))
 }
 
 /** Those with room for what is needed (all where nothing is asked): nearest first where we know from where, else roomiest. */
 export function choosePlaces<Open extends OpenPlace>(
   places: readonly Open[],
   neededKva: number | undefined,
-  from: Place | undefined,
+  from: GeoPoint | undefined,
 ): readonly Open[] {
   const enough = places.filter(({ openKva }) => neededKva === undefined || openKva >= neededKva)
   const away = (open: Open) => (from && open.place ? getAwayM(from, open.place) : 0)

@@ -1,3 +1,5 @@
+import { createPlane, getLengthM } from '#kernel'
+
 export interface TrackPoint {
   readonly longitude: number
   readonly latitude: number
@@ -59,22 +61,8 @@ function readLines(text: string): TrackPoint[] {
     .flatMap((match) => (match ? [{ longitude: Number(match[1]), latitude: Number(match[2]) }] : []))
 }
 
-const metresPerDegree = 111_320
-
-/** Places on a plane around the first point, metres; good for a line of some kilometres. */
-export function onPlane(track: readonly TrackPoint[], origin: TrackPoint | undefined = track[0]) {
-  const east = metresPerDegree * Math.cos(((origin?.latitude ?? 0) * Math.PI) / 180)
-  return track.map(({ longitude, latitude }) => ({
-    x: (longitude - (origin?.longitude ?? 0)) * east,
-    y: (latitude - (origin?.latitude ?? 0)) * metresPerDegree,
-  }))
-}
-
 /** Length in metres. */
 export function trackLengthM(track: readonly TrackPoint[]): number {
-  const places = onPlane(track)
-  return places.reduce((sum, place, at) => {
-    const before = places[at - 1]
-    return before ? sum + Math.hypot(place.x - before.x, place.y - before.y) : sum
-  }, 0)
+  const places = track.map(({ longitude, latitude }) => ({ lon: longitude, lat: latitude }))
+  return places[0] ? getLengthM(places.map(createPlane(places[0]).toPlane)) : 0
 }

@@ -1,20 +1,13 @@
 import type { ApplicationForm } from '#journey/acceptance'
+import { getGreatCircleM } from '#kernel'
 import type { SurveySite } from '../api.ts'
 
 type Place = { readonly longitude: number; readonly latitude: number }
 
-const earthRadiusM = 6_371_000
-const radians = (degrees: number) => (degrees * Math.PI) / 180
+/** Along the great circle, m: good to half a percent, which is more than a phone knows. */
+export const distanceM = (from: Place, to: Place): number => getGreatCircleM(toGeo(from), toGeo(to))
 
-/** Great-circle distance, m (haversine); good to half a percent, which is more than a phone knows. */
-export function distanceM(from: Place, to: Place): number {
-  const dLat = radians(to.latitude - from.latitude)
-  const dLon = radians(to.longitude - from.longitude)
-  const h =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * Math.sin(dLon / 2) ** 2
-  return 2 * earthRadiusM * Math.asin(Math.sqrt(h))
-}
+const toGeo = ({ longitude, latitude }: Place) => ({ lon: longitude, lat: latitude })
 
 /**
  * What makes a visit doubtful: no position, no photo, or a position far from the address. Accepted all the same, but

@@ -1,13 +1,10 @@
 import { type CaseFile, findBody, type PublishedStandards, stands } from '#casefile'
 import type { Track } from '#casefile/form-shapes'
 import { approvedPlan, type PlanSource } from '#journey/supply-plan'
-import type { Fault, PlainDate } from '#kernel'
+import { createPlane, type Fault, type GeoPoint, type PlainDate, type Plane } from '#kernel'
 import {
   compareRoutes,
-  createPlane,
-  type GeoPoint,
   getParameter,
-  type Plane,
   type PowerStandards,
   type RouteComparison,
   standardsOn,

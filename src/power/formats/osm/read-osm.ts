@@ -1,6 +1,5 @@
 import { unzlibSync } from 'fflate'
-import { accept, type Result, refuse } from '#kernel'
-import type { Plane, PlanePoint } from '../../network/geometry.ts'
+import { accept, type Plane, type PlanePoint, type Result, refuse } from '#kernel'
 import { isInside, type TerrainFeature, type TerrainKind } from '../../route/terrain.ts'
 import { type AreaOfWays, joinRings, type Tags, type Way } from './areas-of-ways.ts'
 import { ProtoFault, readDeltas, readFields, readPacked, toSigned } from './protobuf.ts'
