@@ -372,13 +372,7 @@ function openCaseFiles(parts: CaseFileParts): CaseFiles {
       countOpenCases: (companyId) => database.withCompany(companyId, (tx) => countOpenByManager(tx, companyId)),
       listGround: async (companyId, plane) => (await ground.find(companyId, plane))?.features ?? [],
       proveOnNetwork: async (file, plan) =>
-        await proveHandedIn(
-          { network, listPromised: (companyId) => ledger.taken(companyId) },
-          file,
-          plan,
-          await shelf.get(file.companyId),
-          database.clock.now(),
-        ),
+        await proveHandedIn(network, file, plan, await shelf.get(file.companyId), database.clock.now()),
       findFile: (companyId, sha256) => files.findFile(companyId, sha256),
     },
     standards: (companyId) => shelf.get(companyId),

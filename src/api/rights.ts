@@ -1,5 +1,6 @@
 import type { StaffRole } from '#casefile'
 import type { RightsTable, RouteRight } from '#platform/http/index'
+import { planReaders } from '../service/plan-options/index.ts'
 
 const taskOf = (...roles: StaffRole[]): RouteRight => ({ who: 'staff', roles, condition: 'task-role' })
 /** A customer's step, which a clerk or account manager may do for him at the counter, with the cause recorded. */
@@ -15,12 +16,7 @@ const insight: RouteRight = {
   roles: ['manager', 'auditor', 'administrator'],
   condition: 'unit-and-voltage',
 }
-/** Who drafts a plan, and who signs it off with the evidence in view. */
-const planReader: RouteRight = {
-  who: 'staff',
-  roles: ['designer', 'planning', 'operation', 'dispatcher', 'marketing', 'manager'],
-  condition: 'unit-and-voltage',
-}
+const planReader: RouteRight = { who: 'staff', roles: planReaders, condition: 'unit-and-voltage' }
 const manager: RouteRight = { who: 'staff', roles: ['manager'], condition: 'unit-and-voltage' }
 
 /** Who may call what. A route that is not here cannot be called, and fails the build. */

@@ -221,7 +221,6 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
       network: tongdian.network,
       standards: (companyId) => shelf.get(companyId),
       getCase,
-      listPromised: (companyId) => tongdian.network.listPromised(companyId),
     }),
     whatIf: whatIfRoutes(tongdian.reports, tongdian.whatIfRuns, tongdian.database),
     people: {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PlanOptions, ProvedPlan } from '#service/plan-options/plan-options'
+import type { PlanOptions } from '#service/plan-options/draft-plans'
+import type { ProvedPlan } from '#service/plan-options/prove-plan'
 import { hvFactory } from '../../src/stories/hv-factory.ts'
 import { hvHospitalDual } from '../../src/stories/hv-hospital-dual.ts'
 import { playUntil } from '../../src/stories/play-until.ts'

@@ -1,4 +1,6 @@
 /** 方案比选: the front door of the room. */
-export { proveHandedIn } from './look-around.ts'
-export type { PlanOption, PlanOptions, ProvedPlan } from './plan-options.ts'
+export type { PlanOption, PlanOptions } from './draft-plans.ts'
+export { planReaders } from './plan-readers.ts'
+export { proveHandedIn } from './prove-handed-in.ts'
+export type { ProvedPlan } from './prove-plan.ts'
 export { planOptionsRoutes } from './routes.ts'

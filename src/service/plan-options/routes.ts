@@ -1,22 +1,23 @@
 import { implement } from '@orpc/server'
-import { type Actor, type CaseFile, holdsRoleFor, type PublishedStandards, type StaffRole } from '#casefile'
+import { type Actor, type CaseFile, holdsRoleFor, type PublishedStandards } from '#casefile'
 import { dateInShanghai } from '#kernel'
 import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
+import type { NetworkRoom } from '../network/index.ts'
 import { planOptionsContract } from './api.ts'
-import { type Around, lookAround } from './look-around.ts'
-import { draftPlanOptions, provePlan } from './plan-options.ts'
+import { draftPlanOptions } from './draft-plans.ts'
+import { planReaders } from './plan-readers.ts'
+import { provePlan } from './prove-plan.ts'
+import { lookAround } from './surroundings.ts'
 
-export interface PlanOptionsPorts extends Around {
+export interface PlanOptionsPorts {
+  readonly network: NetworkRoom
   standards(companyId: string): Promise<PublishedStandards>
   /** The case, where this person may see it. */
   getCase(caseId: string, actor: Actor): Promise<CaseFile>
 }
 
-/** Who drafts a plan, and who signs it off; as the rights table says, but held for the case's own unit and voltage. */
-const planReaders: readonly StaffRole[] = ['designer', 'planning', 'operation', 'dispatcher', 'marketing', 'manager']
-
 /** The routes of drafting: parse, look around, decide, map. */
-export function planOptionsRoutes({ network, standards, getCase, listPromised }: PlanOptionsPorts) {
+export function planOptionsRoutes({ network, standards, getCase }: PlanOptionsPorts) {
   const os = implement(planOptionsContract).$context<RequestContext>()
   async function prepare(context: RequestContext, caseId: string) {
     const actor = context.actor ?? throwRefusal({ code: 'no-right' })
@@ -26,7 +27,7 @@ export function planOptionsRoutes({ network, standards, getCase, listPromised }:
     if (!holdsRoleFor(actor, file, planReaders)) return throwRefusal({ code: 'no-right' })
     return {
       file,
-      around: unwrap(await lookAround({ network, listPromised }, actor.companyId, now)),
+      around: unwrap(await lookAround(network, actor.companyId, now)),
       published: await standards(actor.companyId),
       today: dateInShanghai(now),
     }

@@ -1,4 +1,4 @@
-import type { PlanOptions } from '#service/plan-options/plan-options'
+import type { PlanOptions } from '#service/plan-options/draft-plans'
 import { fill } from '../words/room-words.ts'
 import { shown } from './plan-figures.ts'
 import { usePlanTexts } from './use-plan-texts.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { drawSingleLine } from '#journey/supply-plan/rules/draw-single-line'
 import { singleLineOfPlan } from '#journey/supply-plan/rules/single-line-of-plan'
-import type { PlanOption } from '#service/plan-options/plan-options'
+import type { PlanOption } from '#service/plan-options/draft-plans'
 import { fill } from '../words/room-words.ts'
 import { checksOf, isOpen, shown } from './plan-figures.ts'
 import { usePlanTexts } from './use-plan-texts.ts'

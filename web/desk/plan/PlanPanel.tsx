@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import type { PlanOption, PlanOptions } from '#service/plan-options/plan-options'
+import type { PlanOption, PlanOptions } from '#service/plan-options/draft-plans'
 import { keepDraft } from '../../ui/form/draft.ts'
 import { draftKeyOf } from '../case/draft-key.ts'
 import { Refused } from '../parts/Refused.tsx'

@@ -1,4 +1,4 @@
-import type { PlanOption, PlanOptions } from '#service/plan-options/plan-options'
+import type { PlanOption, PlanOptions } from '#service/plan-options/draft-plans'
 import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { fill } from '../words/room-words.ts'
 import { checksOf, dropPercent, figureOf, isOpen, lengthM, wan } from './plan-figures.ts'

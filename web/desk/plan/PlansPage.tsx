@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'wouter'
-import type { PlanOptions } from '#service/plan-options/plan-options'
+import type { PlanOptions } from '#service/plan-options/draft-plans'
 import { useCase } from '../data/queries.ts'
 import type { Position } from '../map/map-features.ts'
 import { NetworkMap } from '../map/NetworkMap.tsx'

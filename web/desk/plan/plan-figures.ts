@@ -1,5 +1,5 @@
 import type { SourceDescription } from '#power'
-import type { PlanOption } from '#service/plan-options/plan-options'
+import type { PlanOption } from '#service/plan-options/draft-plans'
 
 type Sources = Pick<PlanOption, 'sources'>
 type Check = SourceDescription['checks'][number]

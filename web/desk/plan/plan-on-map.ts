@@ -1,4 +1,4 @@
-import type { PlanOption, PlanOptions } from '#service/plan-options/plan-options'
+import type { PlanOption, PlanOptions } from '#service/plan-options/draft-plans'
 import type { MapFeature, MapFeatures, Position } from '../map/map-features.ts'
 import type { MapPoint } from '../map/use-map-points.ts'
 

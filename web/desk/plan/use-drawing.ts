@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { PlanOption, ProvedPlan } from '#service/plan-options/plan-options'
+import type { PlanOption } from '#service/plan-options/draft-plans'
+import type { ProvedPlan } from '#service/plan-options/prove-plan'
 import type { Position } from '../map/map-features.ts'
 import { withBend } from './plan-on-map.ts'
 import { type DrawnSource, type PlanQuestion, usePlanProof } from './use-plans.ts'
