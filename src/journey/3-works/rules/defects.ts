@@ -8,6 +8,8 @@ export interface StandingDefect extends FoundDefect {
   readonly defectId: string
   readonly inspection: 'interim' | 'completion'
   readonly round: number
+  /** Whose line it is, where the line was found moved. */
+  readonly sourceNumber?: number
   /** What the customer says was done about it, last. */
   readonly rectified?: { readonly done: string; readonly photos: readonly FileRef[]; readonly at: string }
 }

@@ -4,12 +4,17 @@ import type { ComparedRoute } from './built-routes.ts'
 import type { StandingDefect } from './defects.ts'
 
 /** 线路走向与批准路径一致: what a moved line fails; it stands beside the items of the published list. */
-export const routeItem = 'route-as-approved'
+const routeItem = 'route-as-approved'
 
 const groundWords = { road: '道路', water: '水域', railway: '铁路', building: '建筑物', protected: '保护区' } as const
 
+/** A defect of a source's line, not of an item of the list. */
+export interface RouteDefect extends FoundDefect {
+  readonly sourceNumber: number
+}
+
 /** A line that was moved, as a defect that keeps the supply off until it is put right or its change is approved. */
-export function defectOfRoute({ sourceNumber, comparison }: ComparedRoute, rectifyBy: PlainDate): FoundDefect {
+function defectOfRoute({ sourceNumber, comparison }: ComparedRoute, rectifyBy: PlainDate): RouteDefect {
   const { farthestM, outsideM, lengthPercent, newCrossings } = comparison
   const crossed = Object.entries(newCrossings).map(([kind, more]) => {
     return `新增跨越${groundWords[kind as keyof typeof groundWords]} ${more} 处`
@@ -22,6 +27,7 @@ export function defectOfRoute({ sourceNumber, comparison }: ComparedRoute, recti
   ]
   return {
     item: routeItem,
+    sourceNumber,
     description: `${sourceNumber} 号电源线路走向与批准路径不一致：${parts.join('，')}。`,
     blocksEnergising: true,
     rectifyBy,
@@ -30,11 +36,8 @@ export function defectOfRoute({ sourceNumber, comparison }: ComparedRoute, recti
   }
 }
 
-const namesSource = (sourceNumber: number) => (defect: StandingDefect) =>
-  defect.item === routeItem && defect.description.startsWith(`${sourceNumber} 号电源`)
-
 export const findRouteDefect = (defects: readonly StandingDefect[], sourceNumber: number): StandingDefect | undefined =>
-  defects.find(namesSource(sourceNumber))
+  defects.find((defect) => defect.item === routeItem && defect.sourceNumber === sourceNumber)
 
 /** New defects of lines found moved for the first time; one that stands already is restated by the inspector. */
 export function newRouteDefects(
@@ -42,7 +45,7 @@ export function newRouteDefects(
   earlier: readonly StandingDefect[],
   inspectedOn: PlainDate,
   rectifyDays: number,
-): readonly FoundDefect[] {
+): readonly RouteDefect[] {
   return compared
     .filter(({ comparison, sourceNumber }) => !comparison.isWithin && !findRouteDefect(earlier, sourceNumber))
     .map((route) => defectOfRoute(route, addDays(inspectedOn, rectifyDays)))
