@@ -1,5 +1,12 @@
 import type { GeoPoint, PlainDate } from '#kernel'
-import { distributionTransformerPlace, type FeederState, feederPlace, mainTransformerPlace, type Network } from '#power'
+import {
+  distributionTransformerPlace,
+  type FeederState,
+  feederPlace,
+  getParameter,
+  mainTransformerPlace,
+  type Network,
+} from '#power'
 import type { NetworkInForce } from './network-shelf.ts'
 
 /** Open capacity of a feeder or of the main transformers of one bus section, kVA. */
@@ -24,10 +31,17 @@ export interface OpenTransformerRow {
   readonly openKva: number | null
 }
 
+/** Where the bands end in which a loading is shown; above `high` a feeder takes nobody on. */
+export interface LoadingBands {
+  readonly middle: number
+  readonly high: number
+}
+
 /** 可开放容量, as staff see it. */
 export interface OpenCapacityReport {
   readonly version: number
   readonly effectiveFrom: PlainDate
+  readonly loadingBands: LoadingBands
   readonly feeders: readonly OpenCapacityRow[]
   readonly mainTransformers: readonly OpenCapacityRow[]
   readonly distributionTransformers: readonly OpenTransformerRow[]
@@ -35,8 +49,9 @@ export interface OpenCapacityReport {
 
 /** What is still open, by place: `taken` is what the capacity ledger has promised (kVA). */
 export function reportOpenCapacity(inForce: NetworkInForce, taken: ReadonlyMap<string, number>): OpenCapacityReport {
-  const { version, prepared, open } = inForce
+  const { version, prepared, open, standards } = inForce
   const { network } = prepared
+  const limit = (name: string) => getParameter(standards.parameters, `access.${name}`)
   const left = (place: string) => (open.get(place) ?? 0) - (taken.get(place) ?? 0)
   const row = (name: string, place: string, busSection: number, state: FeederState, promisedKva: number) => ({
     name,
@@ -49,6 +64,7 @@ export function reportOpenCapacity(inForce: NetworkInForce, taken: ReadonlyMap<s
   return {
     version: version.version,
     effectiveFrom: version.effectiveFrom,
+    loadingBands: { middle: limit('middleFeederLoading'), high: limit('maxFeederLoading') },
     feeders: prepared.feeders.flatMap((state, at) => {
       const feeder = network.feeders[at]
       if (!feeder) return []
@@ -81,6 +97,8 @@ function whereOf(network: Network, at: number) {
 /** 可开放容量 as customers see it: whole kVA from zero, where it is; nothing that tells of other customers' loads. */
 export interface PublishedOpenCapacity {
   readonly effectiveFrom: PlainDate
+  /** From here a place is shown as roomy. */
+  readonly roomyKva: number
   readonly feeders: readonly { readonly name: string; readonly substation: string; readonly openKva: number }[]
   readonly mainTransformers: readonly { readonly name: string; readonly substation: string; readonly openKva: number }[]
   readonly substations: readonly { readonly name: string; readonly place: GeoPoint }[]
@@ -103,6 +121,7 @@ export function publishOpenCapacity(
   const rows = new Map(report.distributionTransformers.map((row) => [row.name, row.openKva]))
   return {
     effectiveFrom: report.effectiveFrom,
+    roomyKva: getParameter(inForce.standards.parameters, 'openCapacity.roomyKva'),
     feeders: report.feeders.map(published),
     mainTransformers: report.mainTransformers.map(published),
     substations: network.substations.map(({ name, x, y }) => ({ name, place: network.plane.toGeo({ x, y }) })),

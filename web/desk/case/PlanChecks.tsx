@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Deviation } from '#journey/supply-plan/api'
 import type { PlanCheck } from '#journey/supply-plan/rules/plan-check'
 import { Icon } from '../../ui/Icon.tsx'
+import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { useRoomWords } from '../words/room-words.ts'
 
 interface PlanChecksProps {
@@ -37,8 +38,7 @@ function CheckTable({ checks, deviations }: PlanChecksProps) {
   const { t } = useTranslation('desk')
   const words = useCheckWords()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
-    <section className="evidence-scroll" tabIndex={0} aria-label={t('evidence.checks')}>
+    <ScrollRegion className="evidence-scroll" label={t('evidence.checks')}>
       <table>
         <thead>
           <tr>
@@ -68,7 +68,7 @@ function CheckTable({ checks, deviations }: PlanChecksProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -1,11 +1,10 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffCaseView } from '#casefile/views/staff-view'
 import type { SupplyPlan } from '#journey/supply-plan/api'
-import { drawSingleLine } from '#journey/supply-plan/rules/draw-single-line'
 import type { PlanCheck } from '#journey/supply-plan/rules/plan-check'
-import { singleLineOfPlan } from '#journey/supply-plan/rules/single-line-of-plan'
 import { TrackDrawing } from '../../ui/TrackDrawing.tsx'
+import { ScrollRegion } from '../parts/ScrollRegion.tsx'
+import { SingleLine } from '../parts/SingleLine.tsx'
 import { useDates } from '../words/dates.ts'
 import { PlanChecks } from './PlanChecks.tsx'
 import './plan-evidence.css'
@@ -41,7 +40,10 @@ function Evidence({ plan, by, at }: { readonly plan: Drafted; readonly by: strin
       </p>
       <PlanChecks checks={plan.checks ?? []} deviations={plan.deviations} />
       <div className="evidence-drawings">
-        <Diagram plan={plan} />
+        <figure>
+          <figcaption>{t('evidence.diagram')}</figcaption>
+          <SingleLine plan={plan} title={t('evidence.diagram')} />
+        </figure>
         <Routes plan={plan} />
       </div>
       {plan.opinion && (
@@ -56,8 +58,7 @@ function Evidence({ plan, by, at }: { readonly plan: Drafted; readonly by: strin
 function Sources({ plan }: { readonly plan: Drafted }) {
   const { t } = useTranslation('desk')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
-    <section className="evidence-scroll" tabIndex={0} aria-label={t('evidence.sources')}>
+    <ScrollRegion className="evidence-scroll" label={t('evidence.sources')}>
       <table>
         <thead>
           <tr>
@@ -89,22 +90,7 @@ function Sources({ plan }: { readonly plan: Drafted }) {
           ))}
         </tbody>
       </table>
-    </section>
-  )
-}
-
-function Diagram({ plan }: { readonly plan: Drafted }) {
-  const { t } = useTranslation('desk')
-  const svg = useMemo(() => drawSingleLine(singleLineOfPlan(plan, t('evidence.diagram'))), [plan, t])
-  return (
-    <figure>
-      <figcaption>{t('evidence.diagram')}</figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide drawing is scrolled by keyboard too */}
-      <section className="evidence-scroll" tabIndex={0} aria-label={t('evidence.diagram')}>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own pure rule, which escapes every text */}
-        <div dangerouslySetInnerHTML={{ __html: svg }} />
-      </section>
-    </figure>
+    </ScrollRegion>
   )
 }
 

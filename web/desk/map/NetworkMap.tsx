@@ -5,7 +5,15 @@ import { MapSearch } from './MapSearch.tsx'
 import { MapTools } from './MapTools.tsx'
 import './map.css'
 import { readColours } from './map-colours.ts'
-import { boundsOf, feederLabels, type MapFeatures, noFeatures, type Position, withBands } from './map-features.ts'
+import {
+  boundsOf,
+  type FeederLoadings,
+  feederLabels,
+  type MapFeatures,
+  noFeatures,
+  type Position,
+  withBands,
+} from './map-features.ts'
 import { type LayerGroup, pickable } from './map-layers.ts'
 import type { PickedElement } from './picked-element.ts'
 import { type MapState, useMap } from './use-map.ts'
@@ -16,8 +24,8 @@ import { useMeasure } from './use-measure.ts'
 export interface NetworkMapProps {
   /** What the route of the network's map gives. */
   readonly network: MapFeatures
-  /** How full each feeder is by its name, promises counted: 0.74 is 74 %. */
-  readonly loadings?: ReadonlyMap<string, number>
+  /** How full each feeder is; nothing is coloured without it. */
+  readonly loadings?: FeederLoadings | undefined
   /** Background: features with property `kind` (road, water, railway, building, protected). */
   readonly ground?: MapFeatures | undefined
   /** Who must be named for the ground, such as a map's contributors. */
@@ -37,12 +45,11 @@ export interface NetworkMapProps {
   readonly children?: ReactNode
 }
 
-const noLoadings: ReadonlyMap<string, number> = new Map()
 const noPoints: readonly MapPoint[] = []
 
 /** The network on a map of our own drawing: loading by colour and width, layers, search, measuring, overlays, movable points. */
 export function NetworkMap(props: NetworkMapProps) {
-  const { network, loadings = noLoadings, ground, overlays, points = noPoints, focus } = props
+  const { network, loadings, ground, overlays, points = noPoints, focus } = props
   const texts = useMapTexts()
   const container = useRef<HTMLDivElement>(null)
   const state = useMap(container, texts.title, focus ?? network)
@@ -102,7 +109,7 @@ export function NetworkMap(props: NetworkMapProps) {
               }}
             />
           </div>
-          {loadings.size > 0 && <MapLegend />}
+          {loadings && loadings.byFeeder.size > 0 && <MapLegend ends={loadings.bands} />}
           {props.children && <div className="grid-map-side">{props.children}</div>}
           {props.groundSource && <p className="grid-map-source">{props.groundSource}</p>}
         </>

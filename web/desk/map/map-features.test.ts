@@ -23,9 +23,11 @@ const network = {
   ],
 } as const
 
+const bands = { middle: 0.6, high: 0.8 }
+
 describe('loading on the map', () => {
-  it('is below 60 %, to 80 % and above; nothing known is a band of its own', () => {
-    expect([0, 0.599, 0.6, 0.8, 0.801, 1.3].map((loading) => bandOf(loading))).toEqual([
+  it('is in the band that its share falls into; nothing known is a band of its own', () => {
+    expect([0, 0.599, 0.6, 0.8, 0.801, 1.3].map((loading) => bandOf(loading, bands))).toEqual([
       'low',
       'low',
       'middle',
@@ -33,10 +35,10 @@ describe('loading on the map', () => {
       'high',
       'high',
     ])
-    expect([bandOf(undefined), bandOf(Number.NaN)]).toEqual(['unknown', 'unknown'])
+    expect([bandOf(undefined, bands), bandOf(Number.NaN, bands)]).toEqual(['unknown', 'unknown'])
   })
   it('colours the sections of a feeder and says its figure once, in its middle', () => {
-    const loadings = new Map([['A', 0.8512]])
+    const loadings = { byFeeder: new Map([['A', 0.8512]]), bands }
     expect(withBands(network, loadings).features.map(({ properties }) => properties.band)).toEqual([
       'high',
       'high',

@@ -1,3 +1,5 @@
+import type { LoadingBands } from '#service/network/open-capacity'
+
 /** Degrees, WGS 84. */
 export type Position = readonly [lon: number, lat: number]
 
@@ -18,22 +20,23 @@ export interface MapFeatures {
   readonly features: readonly MapFeature[]
 }
 
-/** How full a feeder is, promises counted: below 60 %, to 80 %, above; `unknown` where nothing is known of it. */
+/** How full a feeder is, promises counted; `unknown` where nothing is known of it. */
 export type LoadingBand = 'low' | 'middle' | 'high' | 'unknown'
 
-/** Where the bands end. The second is where the access rules stop (domain rule: a feeder above 80 % takes nobody on). */
-export interface BandEnds {
-  readonly middle: number
-  readonly high: number
+export interface FeederLoadings {
+  /** By the feeder's name, promises counted: 0.74 is 74 %. */
+  readonly byFeeder: ReadonlyMap<string, number>
+  readonly bands: LoadingBands
 }
 
-export const usualBandEnds: BandEnds = { middle: 0.6, high: 0.8 }
-
-export function bandOf(loading: number | undefined, ends: BandEnds = usualBandEnds): LoadingBand {
+export function bandOf(loading: number | undefined, { middle, high }: LoadingBands): LoadingBand {
   if (loading === undefined || !Number.isFinite(loading)) return 'unknown'
-  if (loading > ends.high) return 'high'
-  return loading >= ends.middle ? 'middle' : 'low'
+  if (loading > high) return 'high'
+  return loading >= middle ? 'middle' : 'low'
 }
+
+const bandOfFeeder = (feeder: string, loadings: FeederLoadings | undefined): LoadingBand =>
+  loadings ? bandOf(loadings.byFeeder.get(feeder), loadings.bands) : 'unknown'
 
 const nowhere: MapFeatures = { type: 'FeatureCollection', features: [] }
 export const noFeatures = nowhere
@@ -41,18 +44,17 @@ export const noFeatures = nowhere
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Each section says how full its feeder is, so that a layer can colour it. */
-export function withBands(network: MapFeatures, loadings: ReadonlyMap<string, number>): MapFeatures {
-  const bands = new Map([...loadings].map(([feeder, loading]) => [feeder, bandOf(loading)]))
+export function withBands(network: MapFeatures, loadings: FeederLoadings | undefined): MapFeatures {
   const features = network.features.map((feature) => {
     if (feature.properties.element !== 'section') return feature
-    const band = bands.get(textOf(feature.properties.feeder)) ?? 'unknown'
+    const band = bandOfFeeder(textOf(feature.properties.feeder), loadings)
     return { ...feature, properties: { ...feature.properties, band } }
   })
   return { type: 'FeatureCollection', features }
 }
 
 /** One point for each feeder, in the middle of its sections, with what to write there. */
-export function feederLabels(network: MapFeatures, loadings: ReadonlyMap<string, number>): MapFeatures {
+export function feederLabels(network: MapFeatures, loadings: FeederLoadings | undefined): MapFeatures {
   const middles = new Map<string, Position[]>()
   for (const { properties, geometry } of network.features) {
     if (properties.element !== 'section' || geometry.type !== 'LineString') continue
@@ -66,13 +68,13 @@ export function feederLabels(network: MapFeatures, loadings: ReadonlyMap<string,
   const features = [...middles].flatMap(([feeder, places]): MapFeature[] => {
     const place = places[Math.floor(places.length / 2)]
     if (!place) return []
-    const loading = loadings.get(feeder)
+    const loading = loadings?.byFeeder.get(feeder)
     const label = loading === undefined ? feeder : `${feeder} ${(loading * 100).toFixed(1)} %`
     return [
       {
         type: 'Feature',
         geometry: { type: 'Point', coordinates: place },
-        properties: { element: 'feeder', name: feeder, label, band: bandOf(loading) },
+        properties: { element: 'feeder', name: feeder, label, band: bandOfFeeder(feeder, loadings) },
       },
     ]
   })

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import type { OpenCapacityReport, OpenCapacityRow, OpenTransformerRow } from '#service/network/open-capacity'
-import { showNumber } from '../../ui/numbers.ts'
-import { bandOf } from '../map/map-features.ts'
+import type { OpenCapacityReport } from '#service/network/open-capacity'
 import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { fill } from '../words/room-words.ts'
+import { type CapacityRow, CapacityTable } from './CapacityTable.tsx'
 import { loadingOf } from './loadings.ts'
 import { useNetworkTexts } from './use-network-texts.ts'
 
@@ -30,7 +29,7 @@ export function CapacityTables({ report, onShow }: CapacityTablesProps) {
     setMost(page)
   }
   const words = asked.trim().toLowerCase()
-  const found = report[list].filter(({ name }) => name.toLowerCase().includes(words))
+  const found = rowsOf(report, list).filter(({ name }) => name.toLowerCase().includes(words))
   const rows = found.slice(0, most)
   return (
     <section className="network-side" aria-label={texts.capacity}>
@@ -55,11 +54,11 @@ export function CapacityTables({ report, onShow }: CapacityTablesProps) {
         </div>
       </div>
       <ScrollRegion className="network-table" label={`${texts.capacity} ${texts.lists[list]}`}>
-        {list === 'distributionTransformers' ? (
-          <TransformerTable rows={rows as readonly OpenTransformerRow[]} onShow={onShow} />
-        ) : (
-          <PlaceTable rows={rows as readonly OpenCapacityRow[]} {...(list === 'feeders' && { onShow })} />
-        )}
+        <CapacityTable
+          rows={rows}
+          bands={list === 'distributionTransformers' ? undefined : report.loadingBands}
+          onShow={list === 'mainTransformers' ? undefined : onShow}
+        />
         {rows.length === 0 && <p className="quiet">{texts.none}</p>}
         {found.length > rows.length && (
           <button type="button" className="button more" onClick={() => setMost(most + page)}>
@@ -71,122 +70,9 @@ export function CapacityTables({ report, onShow }: CapacityTablesProps) {
   )
 }
 
-interface TableProps<Row> {
-  readonly rows: readonly Row[]
-  readonly onShow?: (name: string) => void
+/** Feeders and main transformers with their loading; distribution transformers have no historic current to tell it by. */
+function rowsOf(report: OpenCapacityReport, list: List): readonly CapacityRow[] {
+  if (list === 'distributionTransformers')
+    return report[list].map(({ kva, ...row }) => ({ ...row, key: row.name, ratedKva: kva }))
+  return report[list].map((row) => ({ ...row, key: `${row.busSection} ${row.name}`, loading: loadingOf(row) }))
 }
-
-function PlaceTable({ rows, onShow }: TableProps<OpenCapacityRow>) {
-  const { column } = useNetworkTexts()
-  return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{column.name}</th>
-          <th scope="col">{column.loading}</th>
-          <th scope="col" className="number">
-            {column.rated}
-          </th>
-          <th scope="col" className="number">
-            {column.promised}
-          </th>
-          <th scope="col" className="number">
-            {column.open}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={`${row.busSection} ${row.name}`}>
-            <th scope="row">
-              <NameToShow name={row.name} onShow={onShow} />
-              <span className="quiet small block">{row.substation}</span>
-            </th>
-            <td>
-              <Loading share={loadingOf(row)} />
-            </td>
-            <td className="number">{whole(row.ratedKva)}</td>
-            <td className="number">{whole(row.promisedKva)}</td>
-            <td className="number">
-              <Open kva={row.openKva} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function TransformerTable({ rows, onShow }: TableProps<OpenTransformerRow>) {
-  const { column } = useNetworkTexts()
-  return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{column.name}</th>
-          <th scope="col" className="number">
-            {column.rated}
-          </th>
-          <th scope="col" className="number">
-            {column.promised}
-          </th>
-          <th scope="col" className="number">
-            {column.open}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.name}>
-            <th scope="row">
-              <NameToShow name={row.name} onShow={onShow} />
-            </th>
-            <td className="number">{whole(row.kva)}</td>
-            <td className="number">{whole(row.promisedKva)}</td>
-            <td className="number">
-              <Open kva={row.openKva} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function NameToShow({
-  name,
-  onShow,
-}: {
-  readonly name: string
-  readonly onShow: ((name: string) => void) | undefined
-}) {
-  const texts = useNetworkTexts()
-  if (!onShow) return <b>{name}</b>
-  return (
-    <button type="button" className="network-name" title={fill(texts.onMap, { name })} onClick={() => onShow(name)}>
-      {name}
-    </button>
-  )
-}
-
-/** The bar says it at a glance, the figure exactly; 80 % is marked. */
-function Loading({ share }: { readonly share: number | undefined }) {
-  if (share === undefined) return <>—</>
-  return (
-    <span className="loading-line">
-      <span className={`loading-bar ${bandOf(share)}`} aria-hidden="true">
-        <i style={{ width: `${Math.min(100, share * 100)}%` }} />
-      </span>
-      {(share * 100).toFixed(1)}&nbsp;%
-    </span>
-  )
-}
-
-function Open({ kva }: { readonly kva: number | null }) {
-  const texts = useNetworkTexts()
-  if (kva === null) return <span className="quiet small">{texts.notKnown}</span>
-  if (kva < 0) return <b className="network-over">{fill(texts.overPromised, { kva: whole(-kva) })}</b>
-  return <b>{whole(kva)}</b>
-}
-
-const whole = (kva: number): string => showNumber(Math.round(kva))

@@ -82,7 +82,7 @@ function NetworkInForce({ report }: { readonly report: Report }) {
   const { t } = useTranslation('desk')
   const map = useNetworkMap(report.version)
   const ground = useGround(report.version)
-  const loadings = useMemo(() => loadingsOf(report.feeders), [report.feeders])
+  const loadings = useMemo(() => loadingsOf(report), [report])
   const [picked, setPicked] = useState<PickedElement>()
   const [focus, setFocus] = useState<MapFeatures>()
   const show = (name: string) => {

@@ -1,4 +1,7 @@
-import type { OpenCapacityRow } from '#service/network/open-capacity'
+import type { OpenCapacityReport, OpenCapacityRow } from '#service/network/open-capacity'
+import type { FeederLoadings } from '../map/map-features.ts'
+
+type Loaded = Pick<OpenCapacityReport, 'feeders' | 'loadingBands'>
 
 /** Historic maximum and promises over the rating; undefined where there is no rating. */
 export function loadingOf({ ratedKva, historicKva, promisedKva }: OpenCapacityRow): number | undefined {
@@ -6,10 +9,12 @@ export function loadingOf({ ratedKva, historicKva, promisedKva }: OpenCapacityRo
 }
 
 /** Loading of each feeder by its name, as the map colours it. */
-export const loadingsOf = (feeders: readonly OpenCapacityRow[]): ReadonlyMap<string, number> =>
-  new Map(
+export const loadingsOf = ({ feeders, loadingBands }: Loaded): FeederLoadings => ({
+  byFeeder: new Map(
     feeders.flatMap((feeder) => {
       const loading = loadingOf(feeder)
       return loading === undefined ? [] : [[feeder.name, loading] as const]
     }),
-  )
+  ),
+  bands: loadingBands,
+})

@@ -10,10 +10,13 @@ describe('the network page', () => {
   })
   it('counts promises into the loading, and leaves out a feeder without a rating', () => {
     const row = { substation: '', busSection: '', kv: 10, openKva: 0 }
-    const loadings = loadingsOf([
-      { ...row, name: 'A', ratedKva: 8000, historicKva: 4000, promisedKva: 2000 },
-      { ...row, name: 'B', ratedKva: 0, historicKva: 4000, promisedKva: 0 },
-    ])
-    expect([...loadings]).toEqual([['A', 0.75]])
+    const { byFeeder } = loadingsOf({
+      feeders: [
+        { ...row, name: 'A', ratedKva: 8000, historicKva: 4000, promisedKva: 2000 },
+        { ...row, name: 'B', ratedKva: 0, historicKva: 4000, promisedKva: 0 },
+      ],
+      loadingBands: { middle: 0.6, high: 0.8 },
+    })
+    expect([...byFeeder]).toEqual([['A', 0.75]])
   })
 })

@@ -4,7 +4,7 @@ import { keepDraft } from '../../ui/form/draft.ts'
 import { draftKeyOf } from '../case/draft-key.ts'
 import { Refused } from '../parts/Refused.tsx'
 import { fill } from '../words/room-words.ts'
-import { PlanEvidence } from './PlanEvidence.tsx'
+import { PlanProof } from './PlanProof.tsx'
 import { checksOf, dropPercent, isOpen, lengthM, wan } from './plan-figures.ts'
 import type { Drawing } from './use-drawing.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
@@ -48,7 +48,7 @@ export function PlanPanel({ plan, options, drawing, caseId, taskId }: PlanPanelP
         </p>
       )}
       <Redraw plan={plan} options={options} drawing={drawing} />
-      <PlanEvidence plan={shownPlan} voltageKv={options.need.voltage.kv} />
+      <PlanProof plan={shownPlan} voltageKv={options.need.voltage.kv} />
       <h3>{texts.quantities}</h3>
       <table className="table">
         <thead>

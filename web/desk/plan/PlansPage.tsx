@@ -5,6 +5,8 @@ import type { PlanOptions } from '#service/plan-options/draft-plans'
 import { useCase } from '../data/queries.ts'
 import type { Position } from '../map/map-features.ts'
 import { NetworkMap } from '../map/NetworkMap.tsx'
+import { loadingsOf } from '../network/loadings.ts'
+import { useGround, useNetworkMap, useOpenCapacity } from '../network/use-network.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { fill } from '../words/room-words.ts'
@@ -15,7 +17,7 @@ import { aroundPlans, pointsOnMap, routesOnMap } from './plan-on-map.ts'
 import './plans.css'
 import { useDrawing } from './use-drawing.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
-import { type PlanQuestion, useGround, useNetworkMap, useOpenCapacity, usePlanOptions } from './use-plans.ts'
+import { type PlanQuestion, usePlanOptions } from './use-plans.ts'
 
 /** 方案比选: candidate plans of a case on the map and in a table; one of them in full, to be taken or redrawn. */
 export function PlansPage({ caseId }: { readonly caseId: string }) {
@@ -88,19 +90,10 @@ function Compared({ caseId, taskId, options, question }: ComparedProps) {
   const [rank, setRank] = useState(options.plans[0]?.rank ?? 0)
   const plan = options.plans.find((each) => each.rank === rank)
   const drawing = useDrawing(caseId, question, plan)
-  const network = useNetworkMap()
-  const ground = useGround()
+  const network = useNetworkMap(options.networkVersion)
+  const ground = useGround(options.networkVersion)
   const capacity = useOpenCapacity()
-  const loadings = useMemo(
-    () =>
-      new Map(
-        (capacity.data?.feeders ?? []).map(({ name, historicKva, promisedKva, ratedKva }) => [
-          name,
-          (historicKva + promisedKva) / ratedKva,
-        ]),
-      ),
-    [capacity.data],
-  )
+  const loadings = useMemo(() => (capacity.data ? loadingsOf(capacity.data) : undefined), [capacity.data])
   const overlays = useMemo(
     () => routesOnMap(options.plans, rank, drawing.proved),
     [options.plans, rank, drawing.proved],
@@ -121,9 +114,9 @@ function Compared({ caseId, taskId, options, question }: ComparedProps) {
           {network.isError && <Failure error={network.error} />}
           {network.data && (
             <NetworkMap
-              network={network.data as never}
+              network={network.data}
               loadings={loadings}
-              ground={(ground.data ?? undefined) as never}
+              ground={ground.data ?? undefined}
               overlays={overlays}
               points={points}
               focus={focus}

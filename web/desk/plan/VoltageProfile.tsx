@@ -1,19 +1,23 @@
+import type { SourceDescription } from '#power'
 import { fill } from '../words/room-words.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
 
 interface VoltageProfileProps {
-  readonly profile: readonly { readonly lengthM: number; readonly voltagePu: number }[]
+  readonly source: Pick<SourceDescription, 'voltageProfile' | 'checks'>
   readonly voltageKv: number
 }
 
 const [width, height] = [360, 150]
 const [left, right, top, bottom] = [40, 8, 10, 28]
-/** ± 7 % of the rated voltage up to 20 kV (GB/T 12325); the check beside names the limit in force. */
-const band = 0.07
-
-/** Voltage from the substation to the access point, in kV over km, within the band that the standard allows. */
-export function VoltageProfile({ profile, voltageKv }: VoltageProfileProps) {
+/**
+ * Voltage from the substation to the access point, in kV over km, within the band that the customer's voltage was checked
+ * against; nothing where there is no way or it was not checked.
+ */
+export function VoltageProfile({ source: { voltageProfile: profile, checks }, voltageKv }: VoltageProfileProps) {
   const texts = usePlanTexts()
+  const check = checks.find(({ rule }) => rule === 'proof.customerVoltage')
+  if (!check || profile.length < 2) return null
+  const band = check.limit / 100
   const farM = Math.max(...profile.map((place) => place.lengthM), 1)
   const [low, high] = [voltageKv * (1 - band), voltageKv * (1 + band)]
   const x = (lengthM: number) => left + (lengthM / farM) * (width - left - right)

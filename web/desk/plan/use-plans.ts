@@ -1,11 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { OpenCapacityReport } from '#service/network/open-capacity'
-import type { NetworkMap } from '#service/network/show-network'
 import type { PlanOptions } from '#service/plan-options/draft-plans'
 import type { ProvedPlan } from '#service/plan-options/prove-plan'
-import type { TerrainMap } from '#service/terrain/show-terrain'
-import { ApiError } from '../../api/api-error.ts'
-import { apiGet, apiPost } from '../../api/client.ts'
+import { apiPost } from '../../api/client.ts'
 
 export interface PlanQuestion {
   readonly laying: 'cable' | 'overhead'
@@ -19,8 +15,6 @@ export interface DrawnSource {
   readonly route: readonly { readonly longitude: number; readonly latitude: number }[]
   readonly conductor: string
 }
-
-const long = 5 * 60_000
 
 export const usePlanOptions = (caseId: string, question: PlanQuestion) =>
   useQuery({
@@ -42,37 +36,5 @@ export const usePlanProof = (
     queryFn: () => apiPost<ProvedPlan>(`/cases/${caseId}/plan-proof`, { ...question, ...drawn }),
     enabled: drawn !== undefined,
     placeholderData: keepPreviousData,
-    retry: false,
-  })
-
-export const useNetworkMap = () =>
-  useQuery({
-    queryKey: ['network-map'],
-    queryFn: ({ signal }) => apiGet<NetworkMap>('/network/map', {}, signal),
-    staleTime: long,
-    retry: false,
-  })
-
-/** The ground; a company that imported none has none. */
-export const useGround = () =>
-  useQuery({
-    queryKey: ['network-ground'],
-    queryFn: async ({ signal }) => {
-      try {
-        return await apiGet<TerrainMap>('/network/ground', {}, signal)
-      } catch (error) {
-        if (error instanceof ApiError && error.code === 'no-ground') return null
-        throw error
-      }
-    },
-    staleTime: long,
-    retry: false,
-  })
-
-export const useOpenCapacity = () =>
-  useQuery({
-    queryKey: ['open-capacity'],
-    queryFn: ({ signal }) => apiGet<OpenCapacityReport>('/network/open-capacity', {}, signal),
-    staleTime: long,
     retry: false,
   })

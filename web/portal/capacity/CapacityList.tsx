@@ -8,12 +8,13 @@ interface CapacityListProps {
   readonly note: string
   readonly places: readonly (OpenPlace & { readonly substation?: string })[]
   readonly from: GeoPoint | undefined
+  readonly roomyKva: number
 }
 
 const page = 8
 
 /** Places with their open capacity, some at first and more on asking. */
-export function CapacityList({ title, note, places, from }: CapacityListProps) {
+export function CapacityList({ title, note, places, from, roomyKva }: CapacityListProps) {
   const texts = useCapacityTexts()
   const id = useId()
   const [most, setMost] = useState(page)
@@ -26,7 +27,7 @@ export function CapacityList({ title, note, places, from }: CapacityListProps) {
         {places.slice(0, most).map(({ name, openKva, place, substation }) => (
           <div key={name}>
             <dt>
-              <span className={`capacity-mark room-${roomOf(openKva)}`}>{name}</span>
+              <span className={`capacity-mark room-${roomOf(openKva, roomyKva)}`}>{name}</span>
               {from && place && (
                 <span className="note">{put(texts.away, { distance: sayAway(getAwayM(from, place)) })}</span>
               )}

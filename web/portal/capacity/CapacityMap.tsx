@@ -1,6 +1,6 @@
 import { createPlane, type GeoPoint, getBounds } from '#kernel'
 import type { PublishedOpenCapacity } from '#service/network/open-capacity'
-import { useCapacityTexts } from './capacity-texts.ts'
+import { put, useCapacityTexts } from './capacity-texts.ts'
 import { roomOf } from './choose-places.ts'
 
 /** More marks than these say nothing on a phone. */
@@ -26,7 +26,7 @@ export function CapacityMap({ published, transformers, from }: CapacityMapProps)
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={texts.map}>
         {transformers.slice(0, mostMarks).map(({ name, place, openKva }) => {
           const [cx, cy] = at(place)
-          return <circle key={name} cx={cx} cy={cy} r={7} className={`room-${roomOf(openKva)}`} />
+          return <circle key={name} cx={cx} cy={cy} r={7} className={`room-${roomOf(openKva, published.roomyKva)}`} />
         })}
         {published.substations.map(({ name, place }) => {
           const [x, y] = at(place)
@@ -42,8 +42,8 @@ export function CapacityMap({ published, transformers, from }: CapacityMapProps)
         {from && <Here at={at(from)} />}
       </svg>
       <figcaption className="note">
-        <span className="capacity-mark room-plenty">{texts.legendPlenty}</span>
-        <span className="capacity-mark room-some">{texts.legendSome}</span>
+        <span className="capacity-mark room-plenty">{put(texts.legendPlenty, { kva: published.roomyKva })}</span>
+        <span className="capacity-mark room-some">{put(texts.legendSome, { kva: published.roomyKva })}</span>
         <span className="capacity-mark room-full">{texts.legendFull}</span>
         <span className="capacity-mark station">{texts.legendStation}</span>
       </figcaption>

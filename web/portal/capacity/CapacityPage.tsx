@@ -70,8 +70,20 @@ function Published({ published }: { readonly published: PublishedOpenCapacity })
           <CapacityMap published={published} transformers={transformers} from={here} />
         )}
       </section>
-      <CapacityList title={texts.low} note={texts.lowNote} places={transformers} from={here} />
-      <CapacityList title={texts.high} note={texts.highNote} places={feeders} from={undefined} />
+      <CapacityList
+        title={texts.low}
+        note={texts.lowNote}
+        places={transformers}
+        from={here}
+        roomyKva={published.roomyKva}
+      />
+      <CapacityList
+        title={texts.high}
+        note={texts.highNote}
+        places={feeders}
+        from={undefined}
+        roomyKva={published.roomyKva}
+      />
       <section className="section">
         <p>{texts.mayApply}</p>
         <Link className="button" href="/">

@@ -23,6 +23,6 @@ describe('where there is capacity', () => {
   })
   it('reads an amount, and takes nonsense as nothing asked', () => {
     expect([' 80 ', '', 'abc', '-5', '0'].map(readNeed)).toEqual([80, undefined, undefined, undefined, undefined])
-    expect([0, 1, 99, 100].map(roomOf)).toEqual(['full', 'some', 'some', 'plenty'])
+    expect([0, 1, 99, 100].map((openKva) => roomOf(openKva, 100))).toEqual(['full', 'some', 'some', 'plenty'])
   })
 })

@@ -6,12 +6,10 @@ export interface OpenPlace {
   readonly place?: GeoPoint
 }
 
-/** From here a place counts as roomy on the map, kVA: an ordinary shop fits many times over. */
-export const roomyKva = 100
-
 export type Room = 'plenty' | 'some' | 'full'
 
-export const roomOf = (openKva: number): Room => (openKva >= roomyKva ? 'plenty' : openKva > 0 ? 'some' : 'full')
+export const roomOf = (openKva: number, roomyKva: number): Room =>
+  openKva >= roomyKva ? 'plenty' : openKva > 0 ? 'some' : 'full'
 
 /** Metres; good to 1 % within a county. */
 export function getAwayM(a: GeoPoint, b: GeoPoint): number {

@@ -26,7 +26,12 @@ export const en: SameKeys<typeof zh> = {
   searchHint: 'Name of a substation, feeder, ring main unit, transformer or pole',
   nothingFound: 'Nothing on the map has this name',
   legend: 'Feeder loading, promises counted',
-  band: { low: 'under 60 %', middle: '60 % to 80 %', high: 'over 80 %', unknown: 'no loading known' },
+  band: {
+    low: 'under {middle} %',
+    middle: '{middle} % to {high} %',
+    high: 'over {high} %',
+    unknown: 'no loading known',
+  },
   lowVoltage: 'Low-voltage line',
   tie: 'Tie switch, normally open',
   element: {

@@ -24,7 +24,7 @@ export const zh = {
   searchHint: '名称：变电站、线路、环网柜、变压器、电杆',
   nothingFound: '图上没有叫这个名字的',
   legend: '线路负载率，含已承诺',
-  band: { low: '60 % 以下', middle: '60 % 至 80 %', high: '80 % 以上', unknown: '没有负载数据' },
+  band: { low: '{middle} % 以下', middle: '{middle} % 至 {high} %', high: '{high} % 以上', unknown: '没有负载数据' },
   lowVoltage: '低压线路',
   tie: '联络开关，常开',
   element: {

@@ -1,7 +1,5 @@
-import { useMemo } from 'react'
-import { drawSingleLine } from '#journey/supply-plan/rules/draw-single-line'
-import { singleLineOfPlan } from '#journey/supply-plan/rules/single-line-of-plan'
 import type { PlanOption } from '#service/plan-options/draft-plans'
+import { SingleLine } from '../parts/SingleLine.tsx'
 import { fill } from '../words/room-words.ts'
 import { checksOf, isOpen, shown } from './plan-figures.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
@@ -9,16 +7,15 @@ import { VoltageProfile } from './VoltageProfile.tsx'
 
 const signs = { '<=': '≤', '>=': '≥', '<': '<', '>': '>' } as const
 
-interface PlanEvidenceProps {
+interface PlanProofProps {
   readonly plan: Pick<PlanOption, 'sources' | 'form'> & Partial<Pick<PlanOption, 'checks'>>
   readonly voltageKv: number
 }
 
 /** What proves a plan: every rule with its figure, limit and source, what fails first; profile, crossings, diagram. */
-export function PlanEvidence({ plan, voltageKv }: PlanEvidenceProps) {
+export function PlanProof({ plan, voltageKv }: PlanProofProps) {
   const texts = usePlanTexts()
   const checks = checksOf(plan).toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
-  const diagram = useMemo(() => drawSingleLine(singleLineOfPlan(plan.form, texts.diagram)), [plan.form, texts])
   return (
     <>
       <h3>{texts.checksTitle}</h3>
@@ -64,12 +61,11 @@ export function PlanEvidence({ plan, voltageKv }: PlanEvidenceProps) {
               {fill(texts.transfer, { kva: Math.round(source.transfer.kva), feeder: source.transfer.toFeeder })}
             </p>
           )}
-          {source.voltageProfile.length > 1 && <VoltageProfile profile={source.voltageProfile} voltageKv={voltageKv} />}
+          <VoltageProfile source={source} voltageKv={voltageKv} />
         </section>
       ))}
       <h3>{texts.diagram}</h3>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by us, texts escaped */}
-      <div className="plan-diagram" dangerouslySetInnerHTML={{ __html: diagram }} />
+      <SingleLine plan={plan.form} title={texts.diagram} />
     </>
   )
 }
