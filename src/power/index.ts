@@ -56,6 +56,7 @@ export type { AccessPlace, Drafting } from './plan/drafting.ts'
 export type { LowVoltagePlan } from './plan/low-voltage.ts'
 export { type FeederState, type PreparedNetwork, prepareNetwork } from './plan/prepared-network.ts'
 export { promise } from './plan/promise.ts'
+export { lineItems } from './plan/quantities.ts'
 export { type AccessDevice, type PlanRequest, readPlanRequest } from './plan/request.ts'
 export { type SourceOption, workOutOption } from './plan/source-option.ts'
 export {

@@ -45,15 +45,15 @@ export function getPlanCost(
   return { quantities, lowFen, highFen, lifeCycleFen: Math.round((lowFen + highFen) / 2) + lossFen, lossKwhPerYear }
 }
 
+/** Items of the unit prices that a kilometre of ten-kilovolt line is made of. */
+export const lineItems = {
+  cable: ['cable-10kv-300', 'duct-bank'],
+  overhead: ['overhead-10kv-240'],
+} as const
+
 function listItems(option: SourceOption): (readonly [string, number])[] {
   const km = option.route.lengthM / 1000
-  const items: (readonly [string, number])[] =
-    option.conductor.laying === 'cable'
-      ? [
-          ['cable-10kv-300', km],
-          ['duct-bank', km],
-        ]
-      : [['overhead-10kv-240', km]]
+  const items = lineItems[option.conductor.laying].map((item): readonly [string, number] => [item, km])
   const devices = {
     'pole-breaker': 'pole-breaker',
     'ring-main-unit': 'ring-main-unit',

@@ -1,4 +1,5 @@
 import { getLengthM, type PlanePoint } from '#kernel'
+import { placesAlong } from '../network/geometry.ts'
 import { countCrossings, type TerrainFeature, type TerrainKind } from './terrain.ts'
 
 /** What a built line may differ by before it counts as moved. */
@@ -33,8 +34,8 @@ export function compareRoutes(
   terrain: readonly TerrainFeature[],
   tolerance: RouteTolerance,
 ): RouteComparison {
-  const awayFromApproved = sample(built).map((place) => distanceToLine(place, approved))
-  const awayFromBuilt = sample(approved).map((place) => distanceToLine(place, built))
+  const awayFromApproved = placesAlong(built, sampleM).map((place) => distanceToLine(place, approved))
+  const awayFromBuilt = placesAlong(approved, sampleM).map((place) => distanceToLine(place, built))
   const farthestM = [...awayFromApproved, ...awayFromBuilt].reduce((most, distance) => Math.max(most, distance), 0)
   const [approvedLengthM, builtLengthM] = [getLengthM(approved), getLengthM(built)]
   const lengthPercent = (100 * (builtLengthM - approvedLengthM)) / approvedLengthM
@@ -65,19 +66,6 @@ function moreCrossings(
   return Object.fromEntries(
     kinds.filter((kind) => after[kind] > before[kind]).map((kind) => [kind, after[kind] - before[kind]]),
   )
-}
-
-/** The corners of a line and places between them, a metre apart at most. */
-function sample(line: readonly PlanePoint[]): PlanePoint[] {
-  const places: PlanePoint[] = line.slice(0, 1)
-  for (let at = 1; at < line.length; at++) {
-    const [a, b] = [line[at - 1], line[at]]
-    if (!a || !b) continue
-    const steps = Math.max(1, Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / sampleM))
-    for (let step = 1; step <= steps; step++)
-      places.push({ x: a.x + ((b.x - a.x) * step) / steps, y: a.y + ((b.y - a.y) * step) / steps })
-  }
-  return places
 }
 
 function distanceToLine({ x, y }: PlanePoint, line: readonly PlanePoint[]): number {

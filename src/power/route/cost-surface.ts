@@ -1,4 +1,5 @@
 import { type Bounds, getBounds, getDistanceM, type PlanePoint, widen } from '#kernel'
+import { placesAlong } from '../network/geometry.ts'
 import { isInside, type TerrainFeature, type TerrainKind } from './terrain.ts'
 
 /** Cost of building over a metre of each kind of ground, open ground being 1. */
@@ -68,16 +69,5 @@ function paint(surface: Canvas, feature: TerrainFeature, factor: number): void {
       const middle = { x: surface.left + (x + 0.5) * surface.cellM, y: surface.bottom + (y + 0.5) * surface.cellM }
       if (isInside(middle, feature)) mark(x, y)
     }
-  }
-}
-
-/** Places along a line, at most `stepM` apart. */
-function* placesAlong(line: readonly PlanePoint[], stepM: number): Generator<PlanePoint> {
-  for (let at = 1; at < line.length; at++) {
-    const [a, b] = [line[at - 1], line[at]]
-    if (!a || !b) continue
-    const steps = Math.max(1, Math.ceil(getDistanceM(a, b) / stepM))
-    for (let step = 0; step <= steps; step++)
-      yield { x: a.x + ((b.x - a.x) * step) / steps, y: a.y + ((b.y - a.y) * step) / steps }
   }
 }

@@ -50,21 +50,17 @@ function paint(size: number, draw: (pen: Pen) => void): ImageData | undefined {
   return pen.getImageData(0, 0, size, size)
 }
 
-function put(map: LibreMap, name: string, size: number, draw: (pen: Pen) => void): void {
+function put(map: LibreMap, name: string, size: number, draw: (pen: Pen) => void, stretch = {}): void {
   const image = paint(size, draw)
   if (!image) return
   if (map.hasImage(name)) map.removeImage(name)
-  map.addImage(name, image, { pixelRatio })
+  map.addImage(name, image, { pixelRatio, ...stretch })
 }
 
 /** A box that grows with the text in it: only its middle stretches. */
 function putBox(map: LibreMap, name: string, edge: string, ground: string): void {
-  const image = paint(boxSize, (pen) => box(pen, 2, 2, boxSize - 4, boxSize - 4, 8, edge, ground, 2))
-  if (!image) return
-  if (map.hasImage(name)) map.removeImage(name)
   const [from, to] = [14, boxSize - 14]
-  map.addImage(name, image, {
-    pixelRatio,
+  put(map, name, boxSize, (pen) => box(pen, 2, 2, boxSize - 4, boxSize - 4, 8, edge, ground, 2), {
     stretchX: [[from, to]],
     stretchY: [[from, to]],
     content: [4, 4, boxSize - 4, boxSize - 4],

@@ -5,6 +5,7 @@ import { createPlane, type Fault, type GeoPoint, type PlainDate, type Plane } fr
 import {
   compareRoutes,
   getParameter,
+  lineItems,
   type PowerStandards,
   type RouteComparison,
   standardsOn,
@@ -107,7 +108,7 @@ export function compareBuilt(
 
 /** Unit prices are known for ten-kilovolt lines that the company builds; others cost what they cost. */
 function costOfLength(source: PlanSource, lengthM: number, { unitPrices }: PowerStandards) {
-  const items = { overhead: ['overhead-10kv-240'], cable: ['cable-10kv-300', 'duct-bank'], own: [] }[source.lineKind]
+  const items = source.lineKind === 'own' ? [] : lineItems[source.lineKind]
   const rows = items.flatMap((item) => unitPrices.find((row) => row.item === item) ?? [])
   if (source.voltageKv !== 10 || rows.length === 0) return null
   const fen = (yuanPerKm: number) => Math.round((yuanPerKm * lengthM) / 10)

@@ -1,7 +1,8 @@
 import { unzlibSync } from 'fflate'
 import { accept, type Plane, type PlanePoint, type Result, refuse } from '#kernel'
-import { isInside, type TerrainFeature, type TerrainKind } from '../../route/terrain.ts'
+import { isInside, type TerrainFeature } from '../../route/terrain.ts'
 import { type AreaOfWays, joinRings, type Tags, type Way } from './areas-of-ways.ts'
+import { groundOfTags } from './ground-of-tags.ts'
 import { ProtoFault, readDeltas, readFields, readPacked, toSigned } from './protobuf.ts'
 
 interface MapContent {
@@ -139,35 +140,8 @@ function readTags(bytes: Uint8Array, texts: readonly string[]): Tags {
   return new Map((keys ?? []).map((key, at) => [texts[key] ?? '', texts[values?.[at] ?? -1] ?? '']))
 }
 
-/** Footways and the like are no corridor for a line, but no obstacle either. */
-const roads = new Set([
-  'motorway',
-  'trunk',
-  'primary',
-  'secondary',
-  'tertiary',
-  'unclassified',
-  'residential',
-  'service',
-  'living_street',
-  'road',
-])
-
-function getKind(tags: Tags): { kind: TerrainKind; isArea: boolean } | undefined {
-  const building = tags.get('building')
-  if (building !== undefined && building !== 'no') return { kind: 'building', isArea: true }
-  if (tags.get('boundary') === 'protected_area' || tags.get('leisure') === 'nature_reserve')
-    return { kind: 'protected', isArea: true }
-  if (tags.get('natural') === 'water' || tags.get('landuse') === 'reservoir') return { kind: 'water', isArea: true }
-  // What runs under ground is in nobody's way.
-  if (tags.get('tunnel') === 'yes') return undefined
-  if (['river', 'stream', 'canal'].includes(tags.get('waterway') ?? '')) return { kind: 'water', isArea: false }
-  if (['rail', 'light_rail', 'tram'].includes(tags.get('railway') ?? '')) return { kind: 'railway', isArea: false }
-  return roads.has((tags.get('highway') ?? '').replace(/_link$/, '')) ? { kind: 'road', isArea: false } : undefined
-}
-
 function toFeature({ refs, tags }: Way, places: ReadonlyMap<number, PlanePoint>): TerrainFeature[] {
-  const kind = getKind(tags)
+  const kind = groundOfTags(tags)
   // Extracts are cut: places beyond the edge are not in the file.
   const shape = refs.flatMap((ref) => places.get(ref) ?? [])
   return kind && shape.length >= 2 ? [{ ...kind, shape }] : []
@@ -175,7 +149,7 @@ function toFeature({ refs, tags }: Way, places: ReadonlyMap<number, PlanePoint>)
 
 /** The areas of a relation; each hole goes with the outline around it. */
 function toAreas({ tags, members }: AreaOfWays, { ways, places }: MapContent): TerrainFeature[] {
-  const kind = getKind(tags)
+  const kind = groundOfTags(tags)
   if (!kind?.isArea) return []
   const ringsOf = (isInner: boolean) =>
     joinRings(members.filter((member) => member.isInner === isInner).flatMap(({ wayId }) => ways.get(wayId) ?? []))
