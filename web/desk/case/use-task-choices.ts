@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { StaffCaseView } from '#casefile/views/staff-view'
-import { networkRules } from '#journey/supply-plan/rules/check-names'
+import { networkRules } from '#journey/supply-plan/rules/network-rule-names'
 import type { Choice } from '../../ui/form/form-context.ts'
 import { useDocumentChoices } from '../cases/use-document-choices.ts'
 import { useRoomWords } from '../words/room-words.ts'

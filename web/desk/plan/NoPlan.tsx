@@ -2,11 +2,12 @@ import type { PlanOptions } from '#service/plan-options/draft-plans'
 import { fill } from '../words/room-words.ts'
 import { shown } from './plan-figures.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
+import { useRuleNames } from './use-rule-names.ts'
 
 /** Low-voltage plans where they are the answer; else why there is none, and what would make one possible. */
 export function NoPlan({ options: { lowVoltagePlans, noPlan } }: { readonly options: PlanOptions }) {
   const texts = usePlanTexts()
-  const ruleName = (rule: string) => texts.rule[rule as keyof typeof texts.rule] ?? rule
+  const ruleName = useRuleNames()
   return (
     <div className="plans-none">
       {lowVoltagePlans.length > 0 && (

@@ -3,6 +3,7 @@ import { SingleLine } from '../parts/SingleLine.tsx'
 import { fill } from '../words/room-words.ts'
 import { checksOf, isOpen, shown } from './plan-figures.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
+import { useRuleNames } from './use-rule-names.ts'
 import { VoltageProfile } from './VoltageProfile.tsx'
 
 const signs = { '<=': '≤', '>=': '≥', '<': '<', '>': '>' } as const
@@ -15,6 +16,7 @@ interface PlanProofProps {
 /** What proves a plan: every rule with its figure, limit and source, what fails first; profile, crossings, diagram. */
 export function PlanProof({ plan, voltageKv }: PlanProofProps) {
   const texts = usePlanTexts()
+  const ruleName = useRuleNames()
   const checks = checksOf(plan).toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
   return (
     <>
@@ -37,7 +39,7 @@ export function PlanProof({ plan, voltageKv }: PlanProofProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: one rule may be held against two sources
             <tr key={at} className={isOpen(check) ? 'open-checks' : undefined} title={`${check.at} · ${check.source}`}>
               <th scope="row">
-                {texts.rule[check.rule as keyof typeof texts.rule] ?? check.rule}
+                {ruleName(check.rule)}
                 {isOpen(check) && <span className="small"> {check.at}</span>}
               </th>
               <td className="number">

@@ -1,3 +1,5 @@
+import { lastPart, networkRuleNames } from './network-rule-names.ts'
+
 /** What a check is called, by its last part; the number in the middle says of which source, meter or transformer. */
 export const checkNames: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   'can-supply': { zh: '可否供电', en: 'Supply possible' },
@@ -28,47 +30,8 @@ export const checkNames: Readonly<Record<string, { readonly zh: string; readonly
   'customer-works': { zh: '受电工程', en: 'Customer works' },
   'grid-works': { zh: '电网配套工程', en: 'Grid-side works' },
   dispatched: { zh: '调度管辖', en: 'Under the dispatcher' },
-  feederLoading: { zh: '线路历史最大负荷率', en: 'Highest load of the feeder' },
-  feederLoss: { zh: '接入后线损', en: 'Loss after connection' },
-  feederOpenCapacity: { zh: '线路可开放容量', en: 'Open capacity of the feeder' },
-  spareBays: { zh: '备用间隔', en: 'Spare bays' },
-  substationBay: { zh: '变电站备用间隔', en: 'Spare bay of the substation' },
-  transformerLoading: { zh: '主变负荷率', en: 'Loading of the main transformer' },
-  transformerOpenCapacity: { zh: '主变可开放容量', en: 'Open capacity of the main transformer' },
-  usersPerFeeder: { zh: '线路用户数', en: 'Users on the feeder' },
-  customerVoltage: { zh: '受电点电压', en: 'Voltage at the customer' },
-  faultLevel: { zh: '短路电流', en: 'Short-circuit current' },
-  feederLoadingAfter: { zh: '接入后线路负荷率', en: 'Feeder loading after connection' },
-  feederVoltage: { zh: '线路末端电压', en: 'Lowest voltage of the feeder' },
-  lineAmpacity: { zh: '接入线载流量', en: 'Ampacity of the connecting line' },
-  lineDrop: { zh: '接入线压降', en: 'Drop along the connecting line' },
-  sectionLoading: { zh: '线段负荷率', en: 'Loading of the fullest section' },
-  thermalWithstand: { zh: '热稳定截面', en: 'Thermal withstand' },
-  harmonicCurrent: { zh: '谐波电流', en: 'Harmonic current' },
-  harmonicVoltage: { zh: '谐波电压', en: 'Harmonic voltage' },
-  totalDistortion: { zh: '电压总畸变率', en: 'Total distortion' },
-  voltageChange: { zh: '电压变动', en: 'Voltage change' },
+  ...Object.fromEntries(Object.entries(networkRuleNames).map(([rule, words]) => [lastPart(rule), words])),
 }
-
-/** Rules that only the network can be held to, one for each source. */
-export const networkRules: readonly string[] = [
-  'feederLoading',
-  'feederLoss',
-  'feederOpenCapacity',
-  'spareBays',
-  'substationBay',
-  'transformerLoading',
-  'transformerOpenCapacity',
-  'usersPerFeeder',
-  'customerVoltage',
-  'faultLevel',
-  'feederLoadingAfter',
-  'feederVoltage',
-  'lineAmpacity',
-  'lineDrop',
-  'sectionLoading',
-  'thermalWithstand',
-]
 
 const subjects: Readonly<Record<string, string>> = { source: '电源', metering: '电源', transformer: '变压器' }
 

@@ -1,6 +1,7 @@
 import type { DrawnPlan, NetworkProof } from '#casefile'
 import type { RuleCheck } from '#power'
 import type { SupplyPlan } from '../api.ts'
+import { lastPart } from './network-rule-names.ts'
 import type { PlanCheck } from './plan-check.ts'
 
 /** What of a plan the network can be asked: where each source is tied in, along which line, of which conductor. */
@@ -29,7 +30,7 @@ export function networkChecks(
     const number = plan.sources[at]?.sourceNumber ?? at + 1
     const byRule = Map.groupBy(
       checks.filter((check) => check.isHard),
-      (check) => check.rule.split('.').at(-1) ?? check.rule,
+      (check) => lastPart(check.rule),
     )
     return [...byRule].map(([rule, same]) => planCheckOf(`source.${number}.${rule}`, worstOf(same)))
   })
