@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { signInStaff } from '../../src/platform/accounts/sign-in-client.ts'
+import { enterprise } from '../../src/stories/customers.ts'
 import { playDemonstration } from '../../src/stories/demonstration-cases.ts'
-import { type Language, languages, type Stage, takeShot } from './stage.ts'
-
-interface DeskPicture {
-  readonly name: string
-  readonly login: string
-  readonly path: string
-  readonly shown: string
-  readonly before?: (page: Page, language: Language) => Promise<void>
-}
+import { hvFactory } from '../../src/stories/hv-factory.ts'
+import { playUntil } from '../../src/stories/play-until.ts'
+import { type DeskPicture, deskCamera } from './desk-camera.ts'
+import type { Stage } from './stage.ts'
 
 /** Opens the case of a customer from the list of cases. */
 const openCase = (customer: string) => async (page: Page) => {
   await page.getByRole('link', { name: customer }).first().click()
   await page.waitForSelector('.case-head')
   await page.waitForLoadState('networkidle')
+}
+
+/** The map is drawn in the frames after its data came. */
+async function waitForMap(page: Page): Promise<void> {
+  await page.waitForTimeout(2_000)
 }
 
 const casesOf = (customer: string) => `/desk/cases?search=${customer}`
@@ -70,8 +70,7 @@ const pictures: readonly DeskPicture[] = [
     shown: '.grid-map-tools',
     before: async (page) => {
       await page.waitForSelector('.network-table tbody tr')
-      // The map is drawn in the frames after its data came.
-      await page.waitForTimeout(2_000)
+      await waitForMap(page)
     },
   },
   {
@@ -95,44 +94,71 @@ const pictures: readonly DeskPicture[] = [
   { name: 'desk-limits', login: 'administrator', path: '/desk/standards/decision/limits', shown: '.decision' },
   { name: 'desk-calendar', login: 'administrator', path: '/desk/standards/calendar/2026', shown: '.month' },
   { name: 'insight-process', login: 'liu-jianping', path: '/desk/insight', shown: '.map .step' },
-  { name: 'insight-clocks', login: 'liu-jianping', path: '/desk/insight?view=clocks', shown: '.owner-bar' },
-  { name: 'insight-indicators', login: 'liu-jianping', path: '/desk/insight?view=indicators', shown: '.plot svg' },
   {
-    name: 'insight-whatif',
+    name: 'insight-replay',
     login: 'liu-jianping',
-    path: '/desk/insight?view=whatif',
-    shown: '.back-test',
+    path: '/desk/insight',
+    shown: '.map .step',
     before: async (page, language) => {
-      const words = {
-        zh: ['复制为新情形', '一对一要几位客户经理？'],
-        en: ['Copy as new', 'How many account managers'],
-      } as const
-      const [copy, ask] = words[language]
-      await page.getByRole('button', { name: copy }).click()
-      await page.getByRole('button', { name: ask }).click()
-      await page.waitForSelector('.curve-answer')
-      await page.locator('.insight-head').scrollIntoViewIfNeeded()
+      await page.getByRole('button', { name: language === 'zh' ? '回放' : 'Replay', exact: true }).click()
+      await page.locator('.replay canvas').waitFor()
+      const line = page.locator('.time-line input')
+      await line.fill(String(Math.round(Number(await line.getAttribute('max')) * 0.85)))
+      await page.locator('.replay canvas').evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    },
+  },
+  { name: 'insight-clocks', login: 'liu-jianping', path: '/desk/insight?view=clocks', shown: '.owner-bar' },
+]
+
+/** Pictures of the plans of one case that waits for its designer; no case of the demonstration does. */
+const planPictures: readonly Omit<DeskPicture, 'path'>[] = [
+  { name: 'desk-plans', login: 'shen-yiwen', shown: '.plans-table tbody tr', before: waitForMap },
+  {
+    name: 'desk-plans-redrawn',
+    login: 'shen-yiwen',
+    shown: '.plans-table tbody tr',
+    before: async (page, language) => {
+      const words = { zh: ['改路径', '加一个拐点'], en: ['Change the route', 'Add a bend'] } as const
+      const [draw, add] = words[language]
+      // A plan whose route is long enough to be seen.
+      await page.locator('.plans-table tbody tr').nth(3).getByRole('button').click()
+      await page.getByRole('button', { name: draw }).click()
+      await page.getByRole('button', { name: add, exact: true }).click()
+      // The new one, between those that the draft has.
+      const bend = page.locator('.grid-point.bend').nth(1)
+      await bend.focus()
+      for (let step = 0; step < 4; step += 1) await page.keyboard.press('Shift+ArrowDown')
+      await page.getByText(language === 'zh' ? /与拟定相比/ : /Against the draft/).waitFor()
+      await waitForMap(page)
     },
   },
 ]
 
-export const deskPictureNames: readonly string[] = pictures.map(({ name }) => name)
+export const deskPictureNames: readonly string[] = [...pictures, ...planPictures].map(({ name }) => name)
 
 /** The Monday on which the pictured company stands: the same pictures at whatever time they are taken. */
 const today = new Date('2026-11-23T09:00:00+08:00')
+const storyMonday = new Date('2026-03-02T09:00:00+08:00')
 
 /** Takes the desk's pages, of a company with the demonstration's cases, in both languages. */
 export async function takeDeskPictures(stage: Stage, isWanted: (name: string) => boolean): Promise<void> {
   const { server, accounts, dataFolder } = stage
   await playDemonstration({ baseUrl: server.url, accounts, dataFolder }, today)
   await server.tongdian.database.testClock?.set(today)
-  const cookies = new Map<string, string>()
-  for (const { login, ...picture } of pictures.filter(({ name }) => isWanted(name))) {
-    const account = accounts.find((each) => each.login === login)
-    if (!account) throw new Error(`${picture.name}: there is no account ${login}`)
-    const cookie = cookies.get(login) ?? (await signInStaff(server.url, account))
-    cookies.set(login, cookie)
-    for (const language of languages) await takeShot(stage, { ...picture, language, cookie, window: 'desk' })
-    console.log(picture.name)
-  }
+  const take = deskCamera(stage)
+  for (const picture of pictures.filter(({ name }) => isWanted(name))) await take(picture)
+  const wantedOfPlans = planPictures.filter(({ name }) => isWanted(name))
+  if (wantedOfPlans.length === 0) return
+  // Last, for the clock goes on to the day of the survey.
+  const path = await bringToDesigner(stage)
+  for (const picture of wantedOfPlans) await take({ ...picture, path })
+}
+
+/** Plays one case until its designer would draft the plan; answers where he compares plans. */
+async function bringToDesigner({ server, accounts, dataFolder }: Stage): Promise<string> {
+  const customer = enterprise(83, '澄溪云岭机械有限公司', '云岭', '澄溪县城关镇经五路 18 号')
+  const shiftWeeks = Math.round((today.getTime() - storyMonday.getTime()) / (7 * 86_400_000))
+  const options = { baseUrl: server.url, accounts, dataFolder, shiftWeeks }
+  const { caseId, openTasks } = await playUntil(hvFactory, 'draft-supply-plan', customer, options)
+  return `/desk/cases/${caseId}/plans?task=${encodeURIComponent(openTasks[0]?.taskId ?? '')}`
 }

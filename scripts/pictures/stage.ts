@@ -37,10 +37,12 @@ const windows = {
 const root = join(import.meta.dirname, '..', '..')
 const folder = join(root, 'docs', 'user-guide', 'pictures')
 
-export async function openStage(): Promise<Stage> {
+/** Opens it on an empty folder; `prepare` may fill that before it is served. */
+export async function openStage(prepare?: (dataFolder: string) => Promise<void>): Promise<Stage> {
   await buildWeb(root)
   mkdirSync(folder, { recursive: true })
   const dataFolder = mkdtempSync(join(tmpdir(), 'tongdian-pictures-'))
+  await prepare?.(dataFolder)
   const quiet = { log: () => undefined }
   const server = await startTongdian({ dataFolder, port: 0, clock: 'test', seed: 'people', web: true, ...quiet })
   const browser = await launchBrowser()
