@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Deviation } from '#journey/supply-plan/api'
+import { isShareOfOne } from '#journey/supply-plan/rules/network-rule-names'
 import type { PlanCheck } from '#journey/supply-plan/rules/plan-check'
 import { Icon } from '../../ui/Icon.tsx'
 import { ScrollRegion } from '../parts/ScrollRegion.tsx'
@@ -85,6 +86,7 @@ function useCheckWords() {
     },
     value(check: string, value: PlanCheck['number']): string {
       if (value === null) return '—'
+      if (typeof value === 'number' && isShareOfOne(check)) return `${Number((100 * value).toFixed(1))} %`
       if (typeof value === 'boolean') return t(value ? 'evidence.yes' : 'evidence.no')
       const field = check.split('.').at(-1) ?? check
       return room(`value.${field}.${String(value)}`) ?? String(value)

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { TrackPoint } from '../../ui/form/track.ts'
 import { showYuan } from '../../ui/numbers.ts'
 import { TrackDrawing } from '../../ui/TrackDrawing.tsx'
+import { useList } from '../words/list-words.ts'
 import { useRoomWords } from '../words/room-words.ts'
 
 interface RecordValueProps {
@@ -35,11 +36,11 @@ const isTrack = (value: unknown): value is readonly TrackPoint[] =>
 export function RecordValue({ name, value, caseId }: RecordValueProps) {
   const words = useValueWords()
   const room = useRoomWords()
+  const list = useList()
   if (isTrack(value))
     return <TrackDrawing tracks={[{ name, points: value, line: 'full' }]} label={room(name) ?? name} />
   if (Array.isArray(value)) {
-    if (value.every((entry) => !isGroup(entry)))
-      return <span>{value.map((entry) => words(name, entry)).join('、')}</span>
+    if (value.every((entry) => !isGroup(entry))) return <span>{list(value.map((entry) => words(name, entry)))}</span>
     return (
       <ol className="record-rows">
         {value.map((entry, index) => (

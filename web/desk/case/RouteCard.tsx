@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { StaffCaseView } from '#casefile/views/staff-view'
 import { showYuan } from '../../ui/numbers.ts'
 import { TrackDrawing } from '../../ui/TrackDrawing.tsx'
+import { useList } from '../words/list-words.ts'
 import { type WalkedRoute, walkedRoutes } from './routes-of-case.ts'
 
 /** 线路走向: the line as walked against the approved route, drawn and in figures, and where its change stands. */
@@ -21,6 +22,7 @@ export function RouteCard({ view }: { readonly view: StaffCaseView }) {
 
 function Walked({ route }: { readonly route: WalkedRoute }) {
   const { t } = useTranslation('desk')
+  const list = useList()
   const { comparison, standing, sourceNumber } = route
   const holds = standing === 'within' || standing === 'approved'
   const metres = (value: number) => `${Math.round(value)} m`
@@ -45,7 +47,7 @@ function Walked({ route }: { readonly route: WalkedRoute }) {
           label={t('routes.length')}
           value={`${metres(comparison.approvedLengthM)} → ${metres(comparison.builtLengthM)}（${comparison.lengthPercent.toFixed(1)} %）`}
         />
-        {crossed.length > 0 && <Figure label={t('routes.crossings')} value={crossed.join('、')} />}
+        {crossed.length > 0 && <Figure label={t('routes.crossings')} value={list(crossed)} />}
         {route.costDifferenceFen && (
           <Figure
             label={t('routes.cost')}

@@ -4,6 +4,7 @@ import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
 import type { CommandAnswer } from '../data/rows.ts'
 import { WhatBlocks } from '../inbox/WhatBlocks.tsx'
 import { useCaseWords } from '../words/case-words.ts'
+import { useList } from '../words/list-words.ts'
 import { useStepWords } from '../words/room-words.ts'
 import { PlanEvidence } from './PlanEvidence.tsx'
 import { Records } from './Records.tsx'
@@ -24,6 +25,7 @@ interface TaskPanelProps {
 /** The middle of the case: the open steps, and the form of the chosen one. */
 export function TaskPanel({ view, task, wanted, onTask, onFinished, onReload }: TaskPanelProps) {
   const { t } = useTranslation('desk')
+  const list = useList()
   const words = useCaseWords()
   const stepWords = useStepWords()
   const [done, setDone] = useState<{ readonly what: string; readonly answer: CommandAnswer }>()
@@ -38,7 +40,7 @@ export function TaskPanel({ view, task, wanted, onTask, onFinished, onReload }: 
             {t('taskDone', { what: done.what })}{' '}
             {done.answer.openTasks.length > 0
               ? t('nextSteps', {
-                  names: done.answer.openTasks.map((next) => `${nameOf(next)}（${words.role(next.role)}）`).join('、'),
+                  names: list(done.answer.openTasks.map((next) => `${nameOf(next)} (${words.role(next.role)})`)),
                 })
               : t('noNextStep')}
           </p>

@@ -123,7 +123,9 @@ type Ready = Extract<MapState, { is: 'ready' }>
 function bringIntoView({ map }: Ready, features: MapFeatures, isAnimated: boolean) {
   const bounds = boundsOf([features])
   if (!bounds) return
-  const padding = Math.min(40, map.getContainer().clientWidth / 12)
+  const side = Math.min(40, map.getContainer().clientWidth / 12)
+  // The tools lie over the upper edge.
+  const padding = { top: side + 40, bottom: side, left: side, right: side }
   map.fitBounds([...bounds], { padding, maxZoom: 17, animate: isAnimated })
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { PersonLoad } from '../data/rows.ts'
 import { useCaseWords } from '../words/case-words.ts'
+import { useList } from '../words/list-words.ts'
 
 interface PeopleLoadProps {
   readonly people: readonly PersonLoad[]
@@ -10,6 +11,7 @@ interface PeopleLoadProps {
 /** Everybody who holds something: open tasks with the late ones among them, cases against the limit of one-to-one service. */
 export function PeopleLoad({ people, caseLimit }: PeopleLoadProps) {
   const { t } = useTranslation('desk')
+  const list = useList()
   const words = useCaseWords()
   const loaded = people
     .filter((person) => person.openTasks > 0 || person.openCases > 0)
@@ -34,7 +36,7 @@ export function PeopleLoad({ people, caseLimit }: PeopleLoadProps) {
             <tr key={person.staffId}>
               <th scope="row">
                 {person.name}
-                <span className="quiet small"> {person.roles.map((role) => words.role(role)).join('、')}</span>
+                <span className="quiet small"> {list(person.roles.map((role) => words.role(role)))}</span>
                 {person.absentUntil && (
                   <span className="tag stopped">{t('awayUntil', { day: person.absentUntil })}</span>
                 )}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Colleague, People } from '../data/rows.ts'
 import { useCaseWords } from '../words/case-words.ts'
 import { useDates } from '../words/dates.ts'
+import { useList } from '../words/list-words.ts'
 
 /** What an administrator may do to a person's row. */
 export type PersonAct = 'absence' | 'roles'
@@ -15,6 +16,7 @@ interface StaffTableProps {
 
 export function StaffTable({ staff, people, acts, onAct }: StaffTableProps) {
   const { t } = useTranslation(['desk', 'ui'])
+  const list = useList()
   const words = useCaseWords()
   const dates = useDates()
   if (staff.length === 0) return <p className="quiet small">{t('nobodyHere')}</p>
@@ -47,7 +49,7 @@ export function StaffTable({ staff, people, acts, onAct }: StaffTableProps) {
                 <span
                   key={`${grant.role} ${grant.unitId}`}
                   className="tag outlined"
-                  title={`${unitName(grant.unitId)} ${grant.voltageClasses.map((voltage) => t(`ui:voltageClass.${voltage}`)).join('、')}`}
+                  title={`${unitName(grant.unitId)} ${list(grant.voltageClasses.map((voltage) => t(`ui:voltageClass.${voltage}`)))}`}
                 >
                   {words.role(grant.role)}
                   {grant.voltageClasses.length === 1 &&

@@ -1,6 +1,7 @@
 import type { PlanOptions } from '#service/plan-options/draft-plans'
+import { useList } from '../words/list-words.ts'
 import { fill } from '../words/room-words.ts'
-import { shown } from './plan-figures.ts'
+import { isOpen, measured, shown } from './plan-figures.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
 import { useRuleNames } from './use-rule-names.ts'
 
@@ -8,6 +9,7 @@ import { useRuleNames } from './use-rule-names.ts'
 export function NoPlan({ options: { lowVoltagePlans, noPlan } }: { readonly options: PlanOptions }) {
   const texts = usePlanTexts()
   const ruleName = useRuleNames()
+  const list = useList()
   return (
     <div className="plans-none">
       {lowVoltagePlans.length > 0 && (
@@ -20,10 +22,7 @@ export function NoPlan({ options: { lowVoltagePlans, noPlan } }: { readonly opti
                 drop: shown(plan.dropPercent ?? null, texts.unknownValue),
               })}{' '}
               <span className="quiet">
-                {plan.checks
-                  .filter((check) => check.verdict !== 'holds')
-                  .map((check) => ruleName(check.rule))
-                  .join('、') || texts.passes}
+                {list(plan.checks.filter(isOpen).map((check) => ruleName(check.rule))) || texts.passes}
               </span>
             </li>
           ))}
@@ -36,8 +35,12 @@ export function NoPlan({ options: { lowVoltagePlans, noPlan } }: { readonly opti
           <ul>
             {noPlan.reasons.map((reason) => (
               <li key={`${reason.rule} ${reason.at}`}>
-                {ruleName(reason.rule)}：{reason.at}，{shown(reason.value, texts.unknownValue)} /{' '}
-                {shown(reason.limit, '')}
+                {fill(texts.reason, {
+                  rule: ruleName(reason.rule),
+                  at: reason.at,
+                  value: measured({ ...reason, unit: '' }, reason.value, texts.unknownValue),
+                  limit: measured({ ...reason, unit: '' }, reason.limit, ''),
+                })}
               </li>
             ))}
           </ul>

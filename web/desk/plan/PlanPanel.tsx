@@ -3,6 +3,7 @@ import type { PlanOption, PlanOptions } from '#service/plan-options/draft-plans'
 import { keepDraft } from '../../ui/form/draft.ts'
 import { draftKeyOf } from '../case/draft-key.ts'
 import { Refused } from '../parts/Refused.tsx'
+import { useList } from '../words/list-words.ts'
 import { fill } from '../words/room-words.ts'
 import { PlanProof } from './PlanProof.tsx'
 import { checksOf, dropPercent, isOpen, lengthM, wan } from './plan-figures.ts'
@@ -20,6 +21,7 @@ interface PlanPanelProps {
 /** One plan in full: its verdict first, then the evidence; to be taken, or drawn otherwise. */
 export function PlanPanel({ plan, options, drawing, caseId, taskId }: PlanPanelProps) {
   const texts = usePlanTexts()
+  const list = useList()
   const [, navigate] = useLocation()
   const shownPlan = drawing.proved ? { ...plan, sources: drawing.proved.sources, form: drawing.proved.form } : plan
   const open = checksOf(shownPlan).filter(isOpen)
@@ -34,7 +36,7 @@ export function PlanPanel({ plan, options, drawing, caseId, taskId }: PlanPanelP
   return (
     <aside className="plans-panel" aria-label={texts.title}>
       <h2>
-        <span className="plan-number">{plan.rank}</span> {plan.sources.map((source) => source.accessPoint).join('、')}
+        <span className="plan-number">{plan.rank}</span> {list(plan.sources.map((source) => source.accessPoint))}
       </h2>
       <p className={open.length > 0 ? 'verdict failed' : 'verdict'}>
         {open.length > 0 ? fill(texts.exception, { count: open.length }) : texts.passes}
@@ -44,7 +46,7 @@ export function PlanPanel({ plan, options, drawing, caseId, taskId }: PlanPanelP
           <button type="button" className="button primary" onClick={take}>
             {texts.choose}
           </button>
-          <span className="small quiet"> {texts.chooseHint}</span>
+          <span className="small quiet block">{texts.chooseHint}</span>
         </p>
       )}
       <Redraw plan={plan} options={options} drawing={drawing} />

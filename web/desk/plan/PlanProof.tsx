@@ -1,7 +1,8 @@
 import type { PlanOption } from '#service/plan-options/draft-plans'
 import { SingleLine } from '../parts/SingleLine.tsx'
+import { useList } from '../words/list-words.ts'
 import { fill } from '../words/room-words.ts'
-import { checksOf, isOpen, shown } from './plan-figures.ts'
+import { checksOf, isOpen, measured } from './plan-figures.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
 import { useRuleNames } from './use-rule-names.ts'
 import { VoltageProfile } from './VoltageProfile.tsx'
@@ -42,11 +43,9 @@ export function PlanProof({ plan, voltageKv }: PlanProofProps) {
                 {ruleName(check.rule)}
                 {isOpen(check) && <span className="small"> {check.at}</span>}
               </th>
+              <td className="number">{measured(check, check.value, texts.unknownValue)}</td>
               <td className="number">
-                {shown(check.value, texts.unknownValue)} {check.unit}
-              </td>
-              <td className="number">
-                {signs[check.comparison]} {shown(check.limit, '')}
+                {signs[check.comparison]} {measured(check, check.limit, '')}
               </td>
               <td>{texts.verdict[check.verdict]}</td>
             </tr>
@@ -57,7 +56,7 @@ export function PlanProof({ plan, voltageKv }: PlanProofProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a source is its place
         <section key={at}>
           {plan.sources.length > 1 && <h3>{fill(texts.source, { number: at + 1 })}</h3>}
-          <p className="small">{crossingsOf(source.route.crossings, texts)}</p>
+          <Crossings crossings={source.route.crossings} />
           {source.transfer && (
             <p className="small">
               {fill(texts.transfer, { kva: Math.round(source.transfer.kva), feeder: source.transfer.toFeeder })}
@@ -72,9 +71,10 @@ export function PlanProof({ plan, voltageKv }: PlanProofProps) {
   )
 }
 
-function crossingsOf(crossings: Readonly<Record<string, number>>, texts: ReturnType<typeof usePlanTexts>): string {
+function Crossings({ crossings }: { readonly crossings: Readonly<Record<string, number>> }) {
+  const texts = usePlanTexts()
+  const list = useList()
   const found = Object.entries(crossings).filter(([, count]) => count > 0)
-  if (found.length === 0) return texts.noCrossings
-  const list = found.map(([kind, count]) => `${texts.ground[kind as keyof typeof texts.ground]} ${count}`).join('、')
-  return fill(texts.crossings, { list })
+  const said = list(found.map(([kind, count]) => `${texts.ground[kind as keyof typeof texts.ground]} ${count}`))
+  return <p className="small">{found.length > 0 ? fill(texts.crossings, { list: said }) : texts.noCrossings}</p>
 }

@@ -1,5 +1,6 @@
 import type { PlanOption, PlanOptions } from '#service/plan-options/draft-plans'
 import { ScrollRegion } from '../parts/ScrollRegion.tsx'
+import { useList } from '../words/list-words.ts'
 import { fill } from '../words/room-words.ts'
 import { checksOf, dropPercent, figureOf, isOpen, lengthM, wan } from './plan-figures.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
@@ -45,6 +46,7 @@ export function PlanTable({ options, chosenRank, onChoose }: PlanTableProps) {
 
 function Row({ plan, isChosen, onChoose }: { plan: PlanOption; isChosen: boolean; onChoose: (rank: number) => void }) {
   const texts = usePlanTexts()
+  const list = useList()
   const checks = checksOf(plan)
   const open = checks.filter(isOpen).length
   const percent = (rule: string, factor: number) => {
@@ -65,8 +67,7 @@ function Row({ plan, isChosen, onChoose }: { plan: PlanOption; isChosen: boolean
         </button>
       </th>
       <td className="small">
-        {plan.sources.map((source) => texts[source.laying]).join('、')}{' '}
-        {plan.mode !== 'single' && texts.mode[plan.mode]}
+        {list(plan.sources.map((source) => texts[source.laying]))} {plan.mode !== 'single' && texts.mode[plan.mode]}
       </td>
       <td className="number">{(lengthM(plan) / 1000).toFixed(2)}</td>
       <td className="number">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checksOf, dropPercent, figureOf, isOpen, lengthM, shown, wan } from './plan-figures.ts'
+import { checksOf, dropPercent, figureOf, isOpen, lengthM, measured, shown, wan } from './plan-figures.ts'
 
 const check = (rule: string, value: number | null, verdict: 'holds' | 'fails' | 'unknown') =>
   ({
@@ -40,5 +40,11 @@ describe('figures of a plan', () => {
       '?',
     ])
     expect(wan(86_640_000)).toBe('86.6')
+  })
+  it('carry their unit, and shares of one are said in per cent', () => {
+    expect(measured({ rule: 'access.feederOpenCapacity', unit: 'kVA' }, 2700.4, '?')).toBe('2700 kVA')
+    expect(measured({ rule: 'proof.sectionLoading', unit: '' }, 0.4317, '?')).toBe('43.2 %')
+    expect(measured({ rule: 'access.usersPerFeeder', unit: '' }, 31, '?')).toBe('31')
+    expect(measured({ rule: 'proof.sectionLoading', unit: '' }, null, '?')).toBe('?')
   })
 })

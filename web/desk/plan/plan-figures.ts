@@ -1,3 +1,4 @@
+import { isShareOfOne } from '#journey/supply-plan/rules/network-rule-names'
 import type { SourceDescription } from '#power'
 import type { PlanOption } from '#service/plan-options/draft-plans'
 
@@ -26,6 +27,12 @@ export const dropPercent = (plan: Sources): number => figureOf(plan, 'proof.line
 
 /** 10 000 yuan from fen, one decimal. */
 export const wan = (fen: number): string => (fen / 1_000_000).toFixed(1)
+
+/** A figure of a check with its unit; shares in per cent. */
+export function measured({ rule, unit }: Pick<Check, 'rule' | 'unit'>, value: number | null, unknown: string): string {
+  if (value === null) return unknown
+  return isShareOfOne(rule) ? `${shown(100 * value, unknown)} %` : `${shown(value, unknown)} ${unit}`.trim()
+}
 
 /** A figure as people write it: no more digits than it has meaning. */
 export function shown(value: number | null, unknown: string): string {

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { StaffCaseView } from '#casefile/views/staff-view'
+import { documentWords } from '../../ui/document-words.ts'
 import { useProcess } from '../data/queries.ts'
+import { useList } from '../words/list-words.ts'
 import { useStepWords } from '../words/room-words.ts'
 import { stepsAfter } from './steps-after.ts'
 
@@ -11,7 +13,8 @@ interface VoidedByProps {
 
 /** What a return to this step undoes, before it is done: the finished steps that lie after it in the process. */
 export function VoidedBy({ view, toElement }: VoidedByProps) {
-  const { t } = useTranslation('desk')
+  const { t, i18n } = useTranslation('desk')
+  const list = useList()
   const stepWords = useStepWords()
   const { data } = useProcess(view.caseId)
   if (!data) return null
@@ -33,7 +36,9 @@ export function VoidedBy({ view, toElement }: VoidedByProps) {
           <li key={step.elementId}>{stepWords(step.elementId, step.useCase, step.name)}</li>
         ))}
       </ul>
-      {papers.length > 0 && <p>{t('voided.papers', { names: papers.map((paper) => paper.name).join('、') })}</p>}
+      {papers.length > 0 && (
+        <p>{t('voided.papers', { names: list(papers.map((paper) => documentWords(paper, i18n.language))) })}</p>
+      )}
     </section>
   )
 }

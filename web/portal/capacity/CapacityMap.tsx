@@ -24,6 +24,10 @@ export function CapacityMap({ published, transformers, from }: CapacityMapProps)
   return (
     <figure className="capacity-map">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={texts.map}>
+        <linearGradient id="half-full">
+          <stop offset="50%" stopColor="var(--soon)" />
+          <stop offset="50%" stopColor="var(--paper)" />
+        </linearGradient>
         {transformers.slice(0, mostMarks).map(({ name, place, openKva }) => {
           const [cx, cy] = at(place)
           return <circle key={name} cx={cx} cy={cy} r={7} className={`room-${roomOf(openKva, published.roomyKva)}`} />

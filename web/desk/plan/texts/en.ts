@@ -64,6 +64,7 @@ export const en: SameKeys<typeof zh> = {
   customer: 'Receiving point',
   noPlan: 'No plan is possible',
   reasons: 'Reasons',
+  reason: '{rule}: {at}, {value} / {limit}',
   remedies: 'What would make one possible',
   remedy: {
     'transfer-load': 'move load to a neighbouring feeder',

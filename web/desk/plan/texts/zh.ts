@@ -16,7 +16,7 @@ export const zh = {
     access: '接入点',
     way: '形式',
     length: '长度 km',
-    loading: '接入后线路负荷率',
+    loading: '接入后线路负载率',
     drop: '压降',
     loss: '线损',
     checks: '校核',
@@ -61,6 +61,7 @@ export const zh = {
   customer: '受电点',
   noPlan: '没有可行的方案',
   reasons: '原因',
+  reason: '{rule}：{at}，{value} / {limit}',
   remedies: '可以怎么办',
   remedy: {
     'transfer-load': '转移负荷到邻近线路',
