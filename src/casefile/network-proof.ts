@@ -1,6 +1,5 @@
-import type { GeoPoint, OperatingMode, RuleCheck } from '#power'
-
-type Position = { readonly longitude: GeoPoint['lon']; readonly latitude: GeoPoint['lat'] }
+import type { OperatingMode, RuleCheck } from '#power'
+import type { Track } from './form-shapes.ts'
 
 /** A plan's sources as they would be built, by the names of the network. */
 export interface DrawnPlan {
@@ -10,8 +9,7 @@ export interface DrawnPlan {
     readonly accessPoint: string
     readonly capacityKva: number
     readonly conductor: string
-    /** From access point to customer, degrees. */
-    readonly route?: readonly Position[]
+    readonly route?: Track
   }[]
 }
 

@@ -1,3 +1,4 @@
+import type { Track } from '#casefile/form-shapes'
 import type { StoryCustomer } from './customers.ts'
 import { type FileRef, uploadPaper } from './paper.ts'
 import type { Player } from './player.ts'
@@ -61,8 +62,6 @@ export async function accept(player: Player, clerk: string, overrides: Record<st
     ...overrides,
   })
 }
-
-type Track = readonly { readonly longitude: number; readonly latitude: number }[]
 
 const place = { longitude: 120.5218, latitude: 29.8734, accuracyM: 8 }
 
