@@ -14,6 +14,7 @@ import {
   readNetworkText,
   standardsOn,
 } from '#power'
+import { randomFrom } from '../../../tests/random-from.ts'
 import { shippedStandards } from '../../../tests/shipped-standards.ts'
 import { createTestDatabase, type TestDatabase } from '../../../tests/test-database.ts'
 import { CapacityLedger, doLedgerCommand, type LedgerGround } from './index.ts'
@@ -48,17 +49,6 @@ async function send(companyId: string, at: number, command: LedgerCommand, comma
   return await database.withCompany(companyId, (tx) => doLedgerCommand(tx, order, ground))
 }
 
-/** A number that looks random and comes again with its seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 function anyCommand(random: () => number, at: number): LedgerCommand {
   const pick = <Thing>(things: readonly Thing[]): Thing => things[Math.floor(random() * things.length)] as Thing
   const reservation = `r${Math.floor((random() * 0.9 + at / commandCount) * 400)}`
@@ -84,7 +74,7 @@ const inOrder = (facts: readonly LedgerFact[]) => facts.toSorted((a, b) => a.res
 describe('the ledger under eight clients', () => {
   it(`never overbooks and never loses: ${commandCount} random commands, told apart by the pure ledger`, async () => {
     const companyId = await database.addCompany('并发')
-    const random = randomOf(20_261_123)
+    const random = randomFrom(20_261_123)
     const commands = Array.from({ length: commandCount }, (_, at) => anyCommand(random, at))
     const accepted = new Map<string, number>()
     let next = 0
