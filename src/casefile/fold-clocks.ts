@@ -40,12 +40,9 @@ type Body = any
  * The clock ledger (N6): for each clock of the case the stretches of time and the party they belonged to.
  * A stop that was approved (pause, suspension) belongs to the party it names; otherwise the company owns the time while
  * a company task of the clock is open, and the party of the open tasks owns it when none is.
+ *
+ * Reads on from `noClocks` or from an earlier fold. `facts`: those that follow, the facts of a command all together.
  */
-export function foldClocks(facts: readonly Fact[]): readonly CaseClock[] {
-  return foldClocksOn(noClocks, facts).clocks
-}
-
-/** Reads on. `facts`: those that follow, the facts of a command all together. */
 export function foldClocksOn({ clocks, holding }: ClockFold, facts: readonly Fact[]): ClockFold {
   const draft: Draft = {
     clocks: new Map(clocks.map((clock) => [clock.clock, clock])),
