@@ -1,4 +1,8 @@
--- The one write again, for two reasons.
+-- A list shows the clock of a task with its limit: the limit in working days that falls due first, and, while the clock
+-- stands still, how many of them are used (while it runs that follows from the due date).
+alter table task add column limit_days int, add column used_days int;
+
+-- The one write again, with these columns, and for two more reasons.
 --
 -- Its cost must not depend on what the planner believes of the tables. Made while they were empty (a new company, before
 -- the first analyze), a kept plan read every task and every case of the company once for each write of a group. Now
@@ -125,14 +129,16 @@ begin
     if p_tasks is not null then
       insert into task (
         company_id, case_id, task_id, element_id, use_case, role, unit_id, voltage_class, stage, assignee, candidates,
-        opened_at, clock_owner, due_on, urgency, place, kind, variant, case_number, customer_name, flags, state)
+        opened_at, clock_owner, due_on, urgency, place, kind, variant, case_number, customer_name, flags, state,
+        limit_days, used_days)
       select p_company, s.case_id, s.task_id, s.element_id, s.use_case, s.role, s.unit_id, s.voltage_class, s.stage,
         s.assignee, s.candidates, s.opened_at, s.clock_owner, s.due_on, s.urgency, s.place, s.kind, s.variant,
-        s.case_number, s.customer_name, s.flags, s.state
+        s.case_number, s.customer_name, s.flags, s.state, s.limit_days, s.used_days
       from json_to_recordset(p_tasks) as s(
         case_id text, task_id text, element_id text, use_case text, role text, unit_id text, voltage_class text,
         stage text, assignee text, candidates text[], opened_at timestamptz, clock_owner text, due_on date, urgency int,
-        place text, kind text, variant text, case_number text, customer_name text, flags text[], state text)
+        place text, kind text, variant text, case_number text, customer_name text, flags text[], state text,
+        limit_days int, used_days int)
       where s.case_id = any(v_cases);
     end if;
 

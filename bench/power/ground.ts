@@ -1,5 +1,4 @@
-import type { Network } from '../../src/power/index.ts'
-import type { TerrainFeature } from './draft-inputs.ts'
+import type { Network, TerrainFeature } from './draft-inputs.ts'
 
 /** Streets every 300 m both ways, a house in every block, a river across: ground as thick as in a real town. */
 export function layGround({ points }: Network): readonly TerrainFeature[] {

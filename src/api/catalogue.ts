@@ -1,3 +1,4 @@
+import type { WordList } from '#casefile/room-labels'
 import { accountMessages } from '#platform/accounts/index'
 import { fileMessages } from '#platform/files/index'
 import { createCatalogue, faultMessages, type Messages, refusalMessages } from '#platform/i18n/index'
@@ -7,16 +8,14 @@ import { networkMessages } from '../service/network/messages.ts'
 import { planOptionsMessages } from '../service/plan-options/messages.ts'
 import { casefileMessages } from './casefile-messages.ts'
 
-export type Labels = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
-
 /** Texts of the rooms' own refusals and faults, out of their labels (`refusal.…`). */
-function messagesOf(labels: Labels): Messages {
+function messagesOf(labels: WordList): Messages {
   const entries = Object.entries(labels).filter(([key]) => key.startsWith('refusal.'))
   return Object.fromEntries(entries.map(([key, { zh, en }]) => [key.slice('refusal.'.length), { 'zh-CN': zh, en }]))
 }
 
 /** Every text the server can answer with; where a room says what another part already says, the general text holds. */
-export function catalogueOf(labels: readonly Labels[]) {
+export function catalogueOf(labels: readonly WordList[]) {
   const general: Messages = {
     ...refusalMessages,
     ...faultMessages,

@@ -1,10 +1,10 @@
 import { mayActAs, type StaffMember, type VoltageClass } from '#casefile'
+import type { WordList } from '#casefile/room-labels'
 import type { Accounts } from '#platform/accounts/index'
 import type { Database } from '#platform/database/index'
 import type { Message, MessageHandler } from '#platform/jobs/index'
 import type { Senders } from '#platform/mail/index'
 import { listStaff } from '#workforce/people/index'
-import type { Labels } from './catalogue.ts'
 import { noticeText } from './notices.ts'
 
 export interface DeliveryPorts {
@@ -12,7 +12,7 @@ export interface DeliveryPorts {
   readonly senders: Senders
   readonly accounts: Accounts
   /** Labels of the rooms, with the words of their own notices. */
-  readonly labels: Labels
+  readonly labels: WordList
 }
 
 /** Handlers of the messages cases put into the outbox: texts to customers' and colleagues' phones, each under its message's id. */
@@ -33,7 +33,7 @@ export function deliverNotices({ database, senders, accounts, labels }: Delivery
   }
 }
 
-function textOf(labels: Labels, { body }: Message): string {
+function textOf(labels: WordList, { body }: Message): string {
   const data = {
     ...(body.data as Record<string, unknown>),
     caseNumber: body.caseNumber,

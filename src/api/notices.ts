@@ -1,5 +1,5 @@
+import type { WordList } from '#casefile/room-labels'
 import type { Language } from '#platform/i18n/index'
-import type { Labels } from './catalogue.ts'
 
 /** Short messages to phones, by template; `{place}` takes data of the message. Chinese first. */
 const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -35,7 +35,7 @@ const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 
 /** The words of a message, the casefile's or a room's (`notice.…`); a template nobody wrote words for is named by itself, so that it is seen. */
 export function noticeText(
-  rooms: Labels,
+  rooms: WordList,
   template: string,
   language: Language,
   data: Readonly<Record<string, unknown>>,

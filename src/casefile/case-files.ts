@@ -49,13 +49,13 @@ export interface CaseFilesPorts {
 
 const maxTries = 6
 const maxCached = 4000
+const nothingProjected = { tasks: [], timers: [] }
+
 /** A room's own rows would not stand, so nothing was written. */
 interface RefusedWrite {
   readonly kind: 'refused'
   readonly refusal: Refusal
 }
-
-const nothingProjected = { tasks: [], timers: [] }
 
 /** A case at hand, and its rows as they were last written, where we wrote them: the next write sends only what differs. */
 interface Standing {
@@ -68,7 +68,7 @@ export class CaseFiles {
   readonly #ports: CaseFilesPorts
   readonly #cache = new Map<string, Standing>()
   readonly #turns = new InTurn()
-  #today: { standards: PublishedStandards; today: PlainDate; projecting: Projecting } | undefined
+  readonly #projecting = new WeakMap<PublishedStandards, { today: PlainDate; projecting: Projecting }>()
 
   constructor(ports: CaseFilesPorts) {
     this.#ports = ports
@@ -325,11 +325,11 @@ export class CaseFiles {
 
   /** One object for all commands of a day under the same standards, so that a projection can tell that nothing changed. */
   #projectingOn(standards: PublishedStandards, today: PlainDate): Projecting {
-    if (this.#today?.standards !== standards || this.#today.today !== today) {
-      const projecting = { calendar: standards.calendar, watch: limitWatchOn(standards, today) }
-      this.#today = { standards, today, projecting }
-    }
-    return this.#today.projecting
+    const known = this.#projecting.get(standards)
+    if (known?.today === today) return known.projecting
+    const projecting = { calendar: standards.calendar, watch: limitWatchOn(standards, today) }
+    this.#projecting.set(standards, { today, projecting })
+    return projecting
   }
 
   async #issueDocuments(

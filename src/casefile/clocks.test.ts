@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { getAccepted, type JsonObject, makeWorkingCalendar, readCalendarYear } from '#kernel'
 import type { Fact } from './fact.ts'
-import { foldClocks } from './fold-clocks.ts'
+import { foldClocksOn, noClocks } from './fold-clocks.ts'
 import { readClock } from './read-clock.ts'
 
 const calendar = makeWorkingCalendar(
@@ -41,7 +41,7 @@ const task = (taskId: string, clockOwner: string, node?: string): JsonObject => 
 })
 
 function read(facts: readonly Fact[], clock: string, at: string) {
-  const found = foldClocks(facts).find((candidate) => candidate.clock === clock)
+  const found = foldClocksOn(noClocks, facts).clocks.find((candidate) => candidate.clock === clock)
   if (!found) throw new Error(`no clock ${clock}`)
   return readClock(found, calendar, new Date(`${at.replace(' ', 'T')}:00+08:00`), 2)
 }
@@ -106,7 +106,7 @@ describe('a clock of one step', () => {
       ['2026-03-05 09:00', 'clock-ended', { clock: 'supply-plan#1' }],
       ['2026-03-10 09:00', 'clock-started', { ...start('supply-plan'), clock: 'supply-plan#2', because: '客户改容量' }],
     )
-    const clocks = foldClocks(facts)
+    const clocks = foldClocksOn(noClocks, facts).clocks
     expect(clocks.map((clock) => clock.clock)).toEqual(['supply-plan#1', 'supply-plan#2'])
     expect(clocks[1]?.because).toBe('客户改容量')
     expect(read(facts, 'supply-plan#1', '2026-03-20 09:00').usedDays).toBe(3)

@@ -9,7 +9,7 @@ import type {
   StageRecord,
 } from './case-state.ts'
 import type { Fact } from './fact.ts'
-import { type ClockLedger, foldClocksOn, noClocks } from './fold-clocks.ts'
+import { foldClocksOn, type Holding, noClocks } from './fold-clocks.ts'
 
 /** The fold's working copy: the same shape as `CaseState`, open to change while facts are read. */
 interface Draft {
@@ -231,10 +231,10 @@ const unopened: CaseProfile = {
   capacityKva: null,
 }
 
-/** What stands after some facts, with what the clocks need to read on. */
+/** What stands after some facts, and who holds the time, for the clocks to be read on. */
 export interface CaseFold {
   readonly state: CaseState
-  readonly ledger: ClockLedger
+  readonly holding: Holding
 }
 
 export const nothingHappened: CaseFold = {
@@ -248,9 +248,9 @@ export const nothingHappened: CaseFold = {
     documents: [],
     counterVisits: [],
     openedAt: '',
-    clocks: [],
+    clocks: noClocks.clocks,
   },
-  ledger: noClocks,
+  holding: noClocks.holding,
 }
 
 /**
@@ -262,8 +262,8 @@ export function foldCase(facts: readonly Fact[]): CaseState {
 }
 
 /** Reads on: `facts` are those that follow what was folded, the facts of a command all together. Changes nothing it is given. */
-export function foldOn({ state, ledger }: CaseFold, facts: readonly Fact[]): CaseFold {
-  const { clocks: _, ...stands } = state
+export function foldOn({ state, holding }: CaseFold, facts: readonly Fact[]): CaseFold {
+  const { clocks, ...stands } = state
   const draft: Draft = {
     ...stands,
     variables: { ...state.variables },
@@ -274,6 +274,6 @@ export function foldOn({ state, ledger }: CaseFold, facts: readonly Fact[]): Cas
     counterVisits: [...state.counterVisits],
   }
   for (const fact of facts) handlers[fact.type]?.(draft, fact.body, fact)
-  const next = foldClocksOn(ledger, facts)
-  return { state: { ...draft, clocks: next.clocks }, ledger: next }
+  const next = foldClocksOn({ clocks, holding }, facts)
+  return { state: { ...draft, clocks: next.clocks }, holding: next.holding }
 }

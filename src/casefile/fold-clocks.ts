@@ -9,22 +9,22 @@ interface TaskOnClock {
 }
 
 /** Who holds the time right now, as the facts read so far tell. */
-interface Holding {
+export interface Holding {
   readonly tasks: ReadonlyMap<string, TaskOnClock>
   readonly pause?: { readonly owner: ClockOwner; readonly reason: string }
   readonly suspension?: { readonly owner: ClockOwner; readonly reason: string }
   readonly ended: boolean
 }
 
-/** The clock ledger after some facts: what the next facts are read on. Never changed; an untouched clock stays the same object. */
-export interface ClockLedger {
+/** The clocks after some facts, and what the next facts are read on. Never changed; an untouched clock stays the same object. */
+export interface ClockFold {
   readonly clocks: readonly CaseClock[]
   readonly holding: Holding
 }
 
-export const noClocks: ClockLedger = { clocks: [], holding: { tasks: new Map(), ended: false } }
+export const noClocks: ClockFold = { clocks: [], holding: { tasks: new Map(), ended: false } }
 
-/** The ledger's working copy while facts are read; what is in it is replaced, never changed. */
+/** The fold's working copy while facts are read; what is in it is replaced, never changed. */
 interface Draft {
   readonly clocks: Map<string, CaseClock>
   readonly tasks: Map<string, TaskOnClock>
@@ -40,13 +40,10 @@ type Body = any
  * The clock ledger (N6): for each clock of the case the stretches of time and the party they belonged to.
  * A stop that was approved (pause, suspension) belongs to the party it names; otherwise the company owns the time while
  * a company task of the clock is open, and the party of the open tasks owns it when none is.
+ *
+ * Reads on from `noClocks` or from an earlier fold. `facts`: those that follow, the facts of a command all together.
  */
-export function foldClocks(facts: readonly Fact[]): readonly CaseClock[] {
-  return foldClocksOn(noClocks, facts).clocks
-}
-
-/** Reads on from a ledger. `facts`: those that follow, the facts of a command all together. */
-export function foldClocksOn({ clocks, holding }: ClockLedger, facts: readonly Fact[]): ClockLedger {
+export function foldClocksOn({ clocks, holding }: ClockFold, facts: readonly Fact[]): ClockFold {
   const draft: Draft = {
     clocks: new Map(clocks.map((clock) => [clock.clock, clock])),
     tasks: new Map(holding.tasks),

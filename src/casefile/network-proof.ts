@@ -1,7 +1,5 @@
-import type { GeoPoint } from '#kernel'
 import type { OperatingMode, RuleCheck } from '#power'
-
-type Position = { readonly longitude: GeoPoint['lon']; readonly latitude: GeoPoint['lat'] }
+import type { Track } from './form-shapes.ts'
 
 /** A plan's sources as they would be built, by the names of the network. */
 export interface DrawnPlan {
@@ -11,8 +9,7 @@ export interface DrawnPlan {
     readonly accessPoint: string
     readonly capacityKva: number
     readonly conductor: string
-    /** From access point to customer, degrees. */
-    readonly route?: readonly Position[]
+    readonly route?: Track
   }[]
 }
 

@@ -117,19 +117,23 @@ function clocksOf(task: CaseTask, clocks: readonly ClockDues[]): ClockDues[] {
 }
 
 /** The limit a list shows of a task: the one that falls due first; of a clock that stands still, the tightest with what is used. */
-function pressingLimit(task: CaseTask, clocks: readonly ClockDues[]): Pick<TaskRow, 'limitDays' | 'usedDays'> {
-  const own = clocksOf(task, clocks)
+function pressingLimit(
+  task: CaseTask,
+  own: readonly ClockDues[],
+  clocks: readonly ClockDues[],
+): Pick<TaskRow, 'dueOn' | 'limitDays' | 'usedDays'> {
   const dueOn = earliest(own.flatMap(dueDates))
   const first = own.flatMap((clock) => clock.limits).find((limit) => limit.dueOn === dueOn)
-  if (dueOn !== null && first) return { limitDays: first.limitDays, usedDays: null }
+  if (dueOn !== null && first) return { dueOn, limitDays: first.limitDays, usedDays: null }
   const still = own.find((clock) => clock.node === task.node) ?? clocks.find((clock) => clock.node === 'whole')
   if (!still || typeof still.usedDays !== 'number' || still.limits.length === 0)
-    return { limitDays: null, usedDays: null }
-  return { limitDays: Math.min(...still.limits.map((limit) => limit.limitDays)), usedDays: still.usedDays }
+    return { dueOn, limitDays: null, usedDays: null }
+  return { dueOn, limitDays: Math.min(...still.limits.map((limit) => limit.limitDays)), usedDays: still.usedDays }
 }
 
 function taskRow(file: CaseFile, task: CaseTask, clocks: readonly ClockDues[], flags: readonly string[]): TaskRow {
   const { profile, variant, status } = file.state
+  const own = clocksOf(task, clocks)
   return {
     taskId: task.taskId,
     elementId: task.elementId,
@@ -145,8 +149,7 @@ function taskRow(file: CaseFile, task: CaseTask, clocks: readonly ClockDues[], f
       ...(task.assignee?.onBehalfOf ? [`delegated-by:${task.assignee.onBehalfOf}`] : []),
     ],
     openedAt: task.openedAt,
-    clockOwner: clocksOf(task, clocks)[0]?.owner ?? task.clockOwner,
-    dueOn: earliest(clocksOf(task, clocks).flatMap(dueDates)),
+    clockOwner: own[0]?.owner ?? task.clockOwner,
     urgency: task.clockOwner === 'company' && status === 'open' ? 0 : 1,
     kind: profile.kind,
     variant: variant ?? null,
@@ -154,6 +157,6 @@ function taskRow(file: CaseFile, task: CaseTask, clocks: readonly ClockDues[], f
     customerName: profile.customerName,
     flags: task.urgedTimes > 0 ? flags : flags.filter((flag) => flag !== 'urged'),
     state: status === 'open' ? 'open' : 'waiting',
-    ...pressingLimit(task, clocks),
+    ...pressingLimit(task, own, clocks),
   }
 }

@@ -1,13 +1,13 @@
 import { dispatchAgreementIfAsked } from './agreements.ts'
-import { enterprise, type StoryCustomer } from './customers.ts'
+import { enterprise } from './customers.ts'
 import { reportConcealedWorks, reviewDesign, submitDesign, transformer } from './hv-works.ts'
-import { uploadPaper } from './paper.ts'
 import {
   accept,
   accountManager,
   aftercare,
   answerPlan,
   applyOnPhone,
+  confirmImportance,
   countersignContract,
   draftContract,
   draftPlan,
@@ -26,7 +26,6 @@ import {
   survey,
   switchOn,
 } from './passages.ts'
-import type { Player } from './player.ts'
 import type { Story } from './story.ts'
 import { handInSupplements } from './supplements.ts'
 
@@ -59,7 +58,7 @@ export const hvHospitalDual: Story = {
       wantsShort: true,
     })
     await player.at('2026-03-02 11:00')
-    await confirmGrade(player, customer)
+    await confirmImportance(player, customer, 'first')
     // The short process is asked for and refused, naming the rule: an important customer keeps review and inspection.
     await accept(player, 'he-min', { importance: 'first', importanceBasis: '县卫健委函', sources: 2, wantsShort: true })
     await player.at('2026-03-04 09:30')
@@ -115,14 +114,4 @@ export const hvHospitalDual: Story = {
     await player.at('2026-06-24 10:00')
     await returnVisit(player, accountManager)
   },
-}
-
-async function confirmGrade(player: Player, customer: StoryCustomer): Promise<void> {
-  const file = await uploadPaper(player, 'he-min', '重要性等级确认函', [customer.name, '一级'])
-  await player.verb('he-min', 'confirm-importance', {
-    grade: 'first',
-    confirmedBy: '澄溪县经济和信息化局',
-    confirmedYear: 2026,
-    document: { document: 'importance-confirmation', file },
-  })
 }

@@ -1,3 +1,4 @@
+import type { Track } from '#casefile/form-shapes'
 import type { StoryCustomer } from './customers.ts'
 import { type FileRef, uploadPaper } from './paper.ts'
 import type { Player } from './player.ts'
@@ -49,6 +50,23 @@ export async function applyOnPhone(player: Player, application: Application): Pr
   })
 }
 
+/** The government's letter on how important a customer is, put on record at the counter. */
+export async function confirmImportance(
+  player: Player,
+  customer: StoryCustomer,
+  grade: keyof typeof gradeWords,
+): Promise<void> {
+  const file = await uploadPaper(player, 'he-min', '重要性等级确认函', [customer.name, gradeWords[grade]])
+  await player.verb('he-min', 'confirm-importance', {
+    grade,
+    confirmedBy: '澄溪县经济和信息化局',
+    confirmedYear: 2026,
+    document: { document: 'importance-confirmation', file },
+  })
+}
+
+const gradeWords = { first: '一级', second: '二级' }
+
 export async function accept(player: Player, clerk: string, overrides: Record<string, unknown> = {}): Promise<void> {
   await player.verb(clerk, 'claim-task', { taskId: player.taskId('accept-application') })
   await player.do(clerk, 'accept-application', {
@@ -61,8 +79,6 @@ export async function accept(player: Player, clerk: string, overrides: Record<st
     ...overrides,
   })
 }
-
-type Track = readonly { readonly longitude: number; readonly latitude: number }[]
 
 const place = { longitude: 120.5218, latitude: 29.8734, accuracyM: 8 }
 

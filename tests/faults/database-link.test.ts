@@ -1,26 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CheckpointFolder, databaseEvidence, verifyAudit } from '../../src/casefile/audit/index.ts'
-import { type RunningTongdian, startTongdian } from '../../src/main.ts'
 import { type ConnectionSettings, connectDatabase, type Database } from '../../src/platform/database/index.ts'
-import { lvResident } from '../../src/stories/lv-resident.ts'
-import { Player, type StaffAccount, StoppedAtStage } from '../../src/stories/player.ts'
-import { sendTo } from '../journey/open-journey.ts'
 import { createTestDatabase, type TestDatabase } from '../test-database.ts'
+import { type ServedCase, serveCase } from './served-case.ts'
 import { type Link, openLink } from './slow-link.ts'
 
 /** A network between server and database that is slow, and one that is parted: nothing lost, nothing doubled, and it goes on. */
 let behind: TestDatabase
 let link: Link
 let database: Database
-let server: RunningTongdian
-let player: Player
+let served: ServedCase
 const dataFolder = mkdtempSync(join(tmpdir(), 'tongdian-link-'))
-const internalErrors: string[] = []
 const silentMs = 1_000
 
 beforeAll(async () => {
@@ -31,21 +26,11 @@ beforeAll(async () => {
   )
   const over = (settings: ConnectionSettings) => ({ ...settings, host: '127.0.0.1', port: link.port, silentMs })
   database = await connectDatabase({ owner: over(owner), app: over(app) }, { clock: 'test' })
-  server = await startTongdian({
-    database,
-    dataFolder,
-    port: 0,
-    clock: 'test',
-    seed: 'people',
-    log: (entry) => void (entry.event === 'internal-error' && internalErrors.push(`${entry.route}: ${entry.detail}`)),
-  })
-  const accounts = JSON.parse(readFileSync(join(dataFolder, 'accounts.json'), 'utf8')) as StaffAccount[]
-  player = new Player({ baseUrl: server.url, accounts, dataFolder, until: 'plan-reply' })
-  await expect(lvResident.play(player, lvResident.customer)).rejects.toThrow(StoppedAtStage)
+  served = await serveCase(dataFolder, database)
 })
 afterAll(async () => {
   if (link) link.state = { kind: 'open' }
-  await server?.stop()
+  await served?.server.stop()
   await database?.close()
   await link?.close()
   await behind?.close()
@@ -54,22 +39,15 @@ afterAll(async () => {
 
 const posted: string[] = []
 
-async function post(text: string, commandId: string) {
-  const cookie = await player.cookieOf(lvResident.customer.phone)
-  const path = `/api/v1/cases/${player.case.caseId}/post-message`
-  return await sendTo(server.url, 'POST', path, { body: { text }, commandId }, cookie)
-}
-
 async function expectAllOnce(): Promise<void> {
-  const { facts } = (await player.view('liu-jianping')) as { facts: { type: string; body: { text?: string } }[] }
-  expect(facts.filter((fact) => fact.type === 'message-posted').map((fact) => fact.body.text)).toEqual(posted)
+  expect(await served.listPosted()).toEqual(posted)
 }
 
 it('a slow link only makes it slow', async () => {
   link.state = { kind: 'slow', delayMs: 60 }
   for (let n = 0; n < 6; n += 1) {
     const text = `慢 ${n}`
-    const reply = await post(text, randomUUID())
+    const reply = await served.post(text, randomUUID())
     expect([reply.status, reply.code]).toEqual([200, undefined])
     posted.push(text)
   }
@@ -82,7 +60,7 @@ it('a parted link is said with 503, within the time set; the same commands sent 
   for (let n = 0; n < 12; n += 1) {
     const text = `断 ${n}`
     const commandId = randomUUID()
-    const first = post(text, commandId)
+    const first = served.post(text, commandId)
     // Parted at another moment of the command each time: before it is sent, on the way, after it was written.
     await sleep(n)
     link.state = { kind: 'parted' }
@@ -94,7 +72,7 @@ it('a parted link is said with 503, within the time set; the same commands sent 
     link.state = { kind: 'open' }
     const deadline = Date.now() + 30_000
     for (;;) {
-      const again = await post(text, commandId)
+      const again = await served.post(text, commandId)
       if (again.status === 200) break
       expect([again.status, again.code]).toEqual([503, 'database-away'])
       if (Date.now() > deadline) throw new Error('does not go on after the link is whole again')
@@ -107,11 +85,8 @@ it('a parted link is said with 503, within the time set; the same commands sent 
   await expectAllOnce()
 }, 180_000)
 
-it('messages reach their receivers afterwards, every chain is whole, and the case plays on to its end', async () => {
-  const accounts = JSON.parse(readFileSync(join(dataFolder, 'accounts.json'), 'utf8')) as StaffAccount[]
-  const onward = new Player({ baseUrl: server.url, accounts, dataFolder }, player)
-  await lvResident.play(onward, lvResident.customer)
-  expect(onward.case.status).toBe('closed')
+it('messages reach their receivers afterwards, every chain is whole, and another case plays to its end', async () => {
+  await served.playAnother()
   const deadline = Date.now() + 30_000
   for (;;) {
     const waiting = await behind.asSuperuser<{ count: number }>('select count(*)::int as count from outbox')
@@ -121,5 +96,5 @@ it('messages reach their receivers afterwards, every chain is whole, and the cas
   }
   const report = await verifyAudit(databaseEvidence(behind, new CheckpointFolder(join(dataFolder, 'checkpoints'))))
   expect(report.faults).toEqual([])
-  expect(internalErrors).toEqual([])
+  expect(served.internalErrors).toEqual([])
 }, 120_000)

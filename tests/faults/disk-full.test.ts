@@ -1,17 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CheckpointFolder, databaseEvidence, verifyAudit } from '../../src/casefile/audit/index.ts'
-import { type RunningTongdian, startTongdian } from '../../src/main.ts'
 import { removeDataFolder } from '../../src/platform/database/index.ts'
 import { lvResident } from '../../src/stories/lv-resident.ts'
 import { uploadPaper } from '../../src/stories/paper.ts'
-import { Player, type StaffAccount, StoppedAtStage } from '../../src/stories/player.ts'
 import { sendTo } from '../journey/open-journey.ts'
+import { type ServedCase, serveCase } from './served-case.ts'
 
 /**
  * The whole data folder (rows, log of the database, files) on a volume of its own that is then filled to the last byte.
@@ -24,26 +23,14 @@ const mounted =
 if (!mounted) console.log('left out: a disk that is full (needs the right to mount a tmpfs)')
 
 const ballast = join(dataFolder, 'ballast')
-let server: RunningTongdian
-let player: Player
-const internalErrors: string[] = []
-const accounts = () => JSON.parse(readFileSync(join(dataFolder, 'accounts.json'), 'utf8')) as StaffAccount[]
+let served: ServedCase
 
 beforeAll(async () => {
-  if (!mounted) return
-  server = await startTongdian({
-    dataFolder,
-    port: 0,
-    clock: 'test',
-    seed: 'people',
-    log: (entry) => void (entry.event === 'internal-error' && internalErrors.push(`${entry.route}: ${entry.detail}`)),
-  })
-  player = new Player({ baseUrl: server.url, accounts: accounts(), dataFolder, until: 'plan-reply' })
-  await expect(lvResident.play(player, lvResident.customer)).rejects.toThrow(StoppedAtStage)
+  if (mounted) served = await serveCase(dataFolder)
 })
 afterAll(async () => {
   rmSync(ballast, { force: true })
-  await server?.stop()
+  await served?.server.stop()
   if (mounted) spawnSync('umount', ['-l', dataFolder])
   removeDataFolder(dataFolder)
 })
@@ -67,11 +54,10 @@ function fillVolume(): void {
 it.skipIf(!mounted)(
   'is said clearly; reading goes on; nothing acknowledged is lost; it goes on by itself',
   async () => {
+    const { server, player } = served
     const { caseId } = player.case
     const customer = await player.cookieOf(lvResident.customer.phone)
     const staff = await player.cookieOf('liu-jianping')
-    const post = (text: string, commandId: string) =>
-      sendTo(server.url, 'POST', `/api/v1/cases/${caseId}/post-message`, { body: { text }, commandId }, customer)
     fillVolume()
 
     const acknowledged: string[] = []
@@ -79,7 +65,7 @@ it.skipIf(!mounted)(
     for (let n = 0; n < 600 && refused.size < 12; n += 1) {
       const text = `第 ${n} 条：${'说明'.repeat(900)}`
       const commandId = randomUUID()
-      const reply = await post(text, commandId)
+      const reply = await served.post(text, commandId)
       if (reply.status === 200) acknowledged.push(text)
       else {
         // A database that had to stop for want of room is away until it is up again; it says so.
@@ -107,23 +93,19 @@ it.skipIf(!mounted)(
     for (const [commandId, text] of refused) {
       const deadline = Date.now() + 30_000
       for (;;) {
-        const reply = await post(text, commandId)
+        const reply = await served.post(text, commandId)
         if (reply.status === 200) break
         if (Date.now() > deadline) throw new Error(`does not go on: ${reply.status} ${reply.code}`)
         await sleep(100)
       }
     }
-    const { facts } = (await player.view('liu-jianping')) as { facts: { type: string; body: { text?: string } }[] }
-    const told = facts.filter((fact) => fact.type === 'message-posted').map((fact) => fact.body.text)
-    expect(told).toEqual([...acknowledged, ...refused.values()])
+    expect(await served.listPosted()).toEqual([...acknowledged, ...refused.values()])
 
-    const onward = new Player({ baseUrl: server.url, accounts: accounts(), dataFolder }, player)
-    await lvResident.play(onward, lvResident.customer)
-    expect(onward.case.status).toBe('closed')
+    await served.playAnother()
     const { database } = server.tongdian
     const report = await verifyAudit(databaseEvidence(database, new CheckpointFolder(join(dataFolder, 'checkpoints'))))
     expect(report.faults).toEqual([])
-    expect(internalErrors).toEqual([])
+    expect(served.internalErrors).toEqual([])
     console.log(`${acknowledged.length} acknowledged and ${refused.size} refused on a full disk, all there once`)
   },
   180_000,

@@ -5,34 +5,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningTongdian, startTongdian } from '../../src/main.ts'
+import { startTongdian } from '../../src/main.ts'
 import { removeDataFolder } from '../../src/platform/database/index.ts'
 import { findServerFolder } from '../../src/platform/database/server-folder.ts'
-import { lvResident } from '../../src/stories/lv-resident.ts'
-import { Player, type StaffAccount, StoppedAtStage } from '../../src/stories/player.ts'
-import { sendTo } from './open-journey.ts'
+import { type ServedCase, serveCase } from '../faults/served-case.ts'
 
 /** The database dies under the running server: callers are told so clearly, may try again, and nothing is half done. */
 let dataFolder: string
-let server: RunningTongdian
-let player: Player
-const internalErrors: string[] = []
+let served: ServedCase
 
 beforeAll(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'tongdian-away-'))
-  server = await startTongdian({
-    dataFolder,
-    port: 0,
-    clock: 'test',
-    seed: 'people',
-    log: (entry) => void (entry.event === 'internal-error' && internalErrors.push(`${entry.route}: ${entry.detail}`)),
-  })
-  const accounts = JSON.parse(readFileSync(join(dataFolder, 'accounts.json'), 'utf8')) as StaffAccount[]
-  player = new Player({ baseUrl: server.url, accounts, dataFolder, until: 'plan-reply' })
-  await expect(lvResident.play(player, lvResident.customer)).rejects.toThrow(StoppedAtStage)
+  served = await serveCase(dataFolder)
 })
 afterAll(async () => {
-  await server?.stop()
+  await served?.server.stop()
   removeDataFolder(dataFolder)
 })
 
@@ -43,8 +30,6 @@ const serverPid = () => {
 
 describe('the database away', () => {
   it('is said with 503 and when to try again; the same commands sent again have one effect each', async () => {
-    const { caseId } = player.case
-    const cookie = await player.cookieOf(lvResident.customer.phone)
     const texts = Array.from({ length: 60 }, (_, index) => `第 ${index} 条`)
     const away: number[] = []
     let kills = 0
@@ -55,13 +40,7 @@ describe('the database away', () => {
       }
       const commandId = randomUUID()
       for (let tries = 0; ; tries += 1) {
-        const reply = await sendTo(
-          server.url,
-          'POST',
-          `/api/v1/cases/${caseId}/post-message`,
-          { body: { text }, commandId, language: 'en' },
-          cookie,
-        )
+        const reply = await served.post(text, commandId, 'en')
         if (reply.status === 200) break
         expect([reply.status, reply.code]).toEqual([503, 'database-away'])
         expect(reply.body.message).toMatch(/^[\x20-\x7e]+$/)
@@ -72,15 +51,14 @@ describe('the database away', () => {
     }
     expect(kills).toBe(5)
     expect(new Set(away).size).toBeGreaterThanOrEqual(3)
-    const facts = ((await player.view('liu-jianping')) as { facts: { type: string; body: { text?: string } }[] }).facts
-    expect(facts.filter((fact) => fact.type === 'message-posted').map((fact) => fact.body.text)).toEqual(texts)
+    expect(await served.listPosted()).toEqual(texts)
   }, 120_000)
 
   it('health says it too, and everything plays on afterwards', async () => {
     process.kill(serverPid(), 'SIGKILL')
     const seen = new Set<string>()
     for (let tries = 0; tries < 1_000 && !(seen.has('503 away') && [...seen].at(-1) === '200 up'); tries += 1) {
-      const response = await fetch(`${server.url}/api/health`)
+      const response = await fetch(`${served.server.url}/api/health`)
       const body = (await response.json()) as { database: string }
       // The last one seen stands last.
       seen.delete(`${response.status} ${body.database}`)
@@ -88,17 +66,8 @@ describe('the database away', () => {
       await sleep(5)
     }
     expect([...seen].sort()).toEqual(['200 up', '503 away'])
-    const next = new Player(
-      {
-        baseUrl: server.url,
-        accounts: JSON.parse(readFileSync(join(dataFolder, 'accounts.json'), 'utf8')),
-        dataFolder,
-      },
-      player,
-    )
-    await lvResident.play(next, lvResident.customer)
-    expect(next.case.status).toBe('closed')
-    expect(internalErrors).toEqual([])
+    await served.playAnother()
+    expect(served.internalErrors).toEqual([])
   })
 })
 

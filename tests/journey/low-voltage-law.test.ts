@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterprise } from '../../src/stories/customers.ts'
 import { reportConcealedWorks, reviewDesign, submitDesign } from '../../src/stories/hv-works.ts'
-import { uploadPaper } from '../../src/stories/paper.ts'
 import {
   accept,
   accountManager,
   answerPlan,
   applyOnPhone,
+  confirmImportance,
   draftPlan,
   inspect,
   rectify,
@@ -35,7 +35,7 @@ const openSteps = (player: Player) => player.case.openTasks.map((task) => task.u
 /** A low-voltage case with works of the customer's own, up to the agreed plan. */
 async function agreedPlan(
   serial: number,
-  { load = {}, importance = 'none' }: { load?: Record<string, unknown>; importance?: string } = {},
+  { load = {}, importance = 'none' }: { load?: Record<string, unknown>; importance?: 'none' | 'second' } = {},
 ) {
   const customer = enterprise(serial, `澄溪低压用户${serial}`, '方晴', '澄溪县城关镇望湖路 9 号')
   const player = journey.newPlayer()
@@ -46,15 +46,7 @@ async function agreedPlan(
     proof: 'business-licence',
     load: { requestedKw: 60, isThreePhase: true, ...load },
   })
-  if (importance !== 'none') {
-    const file = await uploadPaper(player, 'he-min', '重要性等级确认函', [customer.name])
-    await player.verb('he-min', 'confirm-importance', {
-      grade: importance,
-      confirmedBy: '澄溪县经济和信息化局',
-      confirmedYear: 2026,
-      document: { document: 'importance-confirmation', file },
-    })
-  }
+  if (importance !== 'none') await confirmImportance(player, customer, importance)
   await accept(player, 'he-min', { importance, importanceBasis: importance === 'none' ? '' : '县卫健委函' })
   await player.at('2026-03-03 09:00')
   await survey(player, accountManager, { approvedLoadKw: 60, customerWorks: true, lineDistanceM: 60 })
@@ -123,13 +115,7 @@ describe('a low-voltage customer with works of his own', () => {
 
   it('that is called important only after the works began cannot be energised without them', async () => {
     const { player, customer } = await agreedPlan(304)
-    const file = await uploadPaper(player, 'he-min', '重要性等级确认函', [customer.name])
-    await player.verb('he-min', 'confirm-importance', {
-      grade: 'second',
-      confirmedBy: '澄溪县经济和信息化局',
-      confirmedYear: 2026,
-      document: { document: 'importance-confirmation', file },
-    })
+    await confirmImportance(player, customer, 'second')
     const missing = (await viewOf(player)).gate.filter((item) => !item.met).map((item) => item.item)
     expect(missing).toEqual(expect.arrayContaining(['design-reviewed', 'concealed-works']))
     await player.verb('liu-jianping', 'return-step', {

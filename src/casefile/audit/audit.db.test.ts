@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { randomFrom } from '../../../tests/random-from.ts'
 import { sampleWrite } from '../../../tests/sample-write.ts'
 import { createTestDatabase, type TestDatabase } from '../../../tests/test-database.ts'
 import { CaseWriter, hashFact, noHash } from '../write/index.ts'
@@ -119,17 +120,6 @@ describe('a checkpoint file', () => {
     expect(folder.findLast(companyId)?.checkpoint.heads[0]?.[0]).toBe('c1')
   })
 })
-
-/** Repeatable random numbers (mulberry32), so that a failure names the seed. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below)
-  }
-}
 
 type Fact = { seq: number; body: string; [column: string]: unknown }
 
@@ -255,7 +245,8 @@ describe('forgery with all rights, before the last checkpoint', () => {
     for (const table of ['fact', 'case_file'])
       await database.asSuperuser(`create table kept_${table} as select * from ${table}`)
     const seed = Number(process.env.TONGDIAN_SEED ?? 20_261_123)
-    const random = randomFrom(seed)
+    const next = randomFrom(seed)
+    const random = (below: number) => Math.floor(next() * below)
     const missed: string[] = []
     for (let n = 0; n < 1_000; n += 1) {
       const what = await forge(random)

@@ -1,5 +1,4 @@
 import { type AlsoWrite, type CaseWrite, RowsRefused } from '#casefile/write/index'
-import { dateInShanghai } from '#kernel'
 import type { CompanyTransaction, Database } from '#platform/database/index'
 import type { Network, Reservation } from '#power'
 import { doLedgerCommand, type LedgerGround } from './capacity-ledger.ts'
@@ -26,7 +25,7 @@ export class CapacityLedger {
   }
 
   /**
-   * What a case's write books beside its own rows; undefined where it books nothing. The rows throw `RowsRefused` where
+   * What a case's write books beside the rows its room writes (`also`, which come first). The rows throw `RowsRefused` where
    * the capacity is not there (or is an earlier applicant's), and nothing of the write stands.
    */
   async rowsOf(write: CaseWrite, also?: AlsoWrite): Promise<AlsoWrite | undefined> {
@@ -46,13 +45,7 @@ export class CapacityLedger {
   async #book(tx: CompanyTransaction, write: CaseWrite, fact: BookedFact, now: Date, ground: NetworkGround) {
     const { companyId, caseId, row } = write
     const booked = { caseId, openedAt: row.openedAt, isHighVoltage: row.voltageClass === 'hv' }
-    const order = {
-      companyId,
-      caseId,
-      actor: write.facts.at(-1)?.actor ?? '',
-      now,
-      today: dateInShanghai(now),
-    }
+    const order = { companyId, caseId, actor: write.facts.at(-1)?.actor ?? '', now }
     // What has run out is free before anybody asks for it.
     await doLedgerCommand(
       tx,
@@ -69,7 +62,6 @@ export class CapacityLedger {
 
   /** Ends what has run out, in every company. */
   async expireAll(now: Date): Promise<void> {
-    const today = dateInShanghai(now)
     for (const { companyId } of await this.#ports.database.listCompanies()) {
       const ground = await this.#ports.findNetwork(companyId, now)
       if (!ground) continue
@@ -80,7 +72,7 @@ export class CapacityLedger {
         actor: 'system:capacity-ledger',
       }
       await this.#ports.database.withCompany(companyId, (tx) =>
-        doLedgerCommand(tx, { ...order, now, today, command: { type: 'expire' } }, ground),
+        doLedgerCommand(tx, { ...order, now, command: { type: 'expire' } }, ground),
       )
     }
   }

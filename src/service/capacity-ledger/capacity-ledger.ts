@@ -1,4 +1,4 @@
-import { accept, type PlainDate, type Result } from '#kernel'
+import { accept, dateInShanghai, type Result } from '#kernel'
 import type { CompanyTransaction } from '#platform/database/index'
 import {
   applyLedgerFact,
@@ -24,7 +24,6 @@ export interface LedgerOrder {
   readonly caseId: string | null
   readonly actor: string
   readonly now: Date
-  readonly today: PlainDate
   readonly command: LedgerCommand
 }
 
@@ -37,7 +36,8 @@ export async function doLedgerCommand(
   order: LedgerOrder,
   { open, parameters }: LedgerGround,
 ): Promise<Result<readonly LedgerFact[]>> {
-  const { companyId, commandId, command, today } = order
+  const { companyId, commandId, command } = order
+  const today = dateInShanghai(order.now)
   const lastSeq = await lockLedger(tx, companyId)
   const earlier = await findDecided(tx, companyId, commandId)
   if (earlier) return accept(earlier)

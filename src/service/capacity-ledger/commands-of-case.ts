@@ -41,7 +41,7 @@ export function commandsOfFact(
   { caseId, openedAt, isHighVoltage }: BookedCase,
   fact: BookedFact,
   reservations: readonly Reservation[],
-  network: Network | undefined,
+  network: Network,
 ): readonly LedgerCommand[] {
   const waiting = reservations.find(({ state }) => state === 'waiting')
   const reserved = reservations.findLast(({ state }) => state === 'reserved')
@@ -55,11 +55,11 @@ export function commandsOfFact(
       : []
   switch (fact.type) {
     case 'supply-plan-replied': {
-      const amounts = network ? amountsOf(network, fact.body.promised) : []
+      const amounts = amountsOf(network, fact.body.promised)
       return [...release(reserved), ...reserve(waiting?.id ?? fresh, amounts)]
     }
     case 'capacity-waited-for': {
-      const amounts = network ? amountsOf(network, fact.body.promised) : []
+      const amounts = amountsOf(network, fact.body.promised)
       const queue: LedgerCommand[] =
         amounts.length > 0 ? [{ type: 'queue', reservation: fresh, appliedAt, amounts }] : []
       return [...release(waiting), ...queue]

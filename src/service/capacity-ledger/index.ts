@@ -1,5 +1,4 @@
 /** 容量台账: the front door of the room. */
 export { CapacityLedger, type LedgerPorts, type NetworkGround } from './book-case.ts'
-export { doLedgerCommand, type LedgerGround, type LedgerOrder } from './capacity-ledger.ts'
+export { doLedgerCommand, type LedgerGround } from './capacity-ledger.ts'
 export { ledgerMessages } from './messages.ts'
-export type { LedgerEntry } from './store.ts'

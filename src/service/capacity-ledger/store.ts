@@ -46,6 +46,15 @@ const reservationOf = (row: ReservationTable): Reservation => ({
   expiresOn: row.expires_on === null ? undefined : plainDate(row.expires_on),
 })
 
+/** Reservations of a company, earliest applicant first, those of one case in the order they were made. */
+const reservationsIn = (tx: CompanyTransaction, companyId: string) =>
+  tablesOf(tx)
+    .selectFrom('capacity_reservation')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .orderBy('applied_at')
+    .orderBy('reservation')
+
 /** Waits for whoever is deciding in this company's ledger; the last number of its record. */
 export async function lockLedger(tx: CompanyTransaction, companyId: string): Promise<number> {
   const tables = tablesOf(tx)
@@ -86,10 +95,7 @@ export async function readStanding(
   reservation: string | undefined,
   today: string,
 ): Promise<Ledger> {
-  const rows = await tablesOf(tx)
-    .selectFrom('capacity_reservation')
-    .selectAll()
-    .where('company_id', '=', companyId)
+  const rows = await reservationsIn(tx, companyId)
     .where(({ or, and, eb }) =>
       or([
         eb('state', '=', 'waiting'),
@@ -97,8 +103,6 @@ export async function readStanding(
         ...(reservation === undefined ? [] : [eb('reservation', '=', reservation)]),
       ]),
     )
-    .orderBy('applied_at')
-    .orderBy('reservation')
     .execute()
   return {
     reservations: new Map(rows.map((row) => [row.reservation, reservationOf(row)])),
@@ -121,24 +125,12 @@ export async function listOfCase(
   companyId: string,
   caseId: string,
 ): Promise<readonly Reservation[]> {
-  const rows = await tablesOf(tx)
-    .selectFrom('capacity_reservation')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .where('case_id', '=', caseId)
-    .orderBy('reservation')
-    .execute()
+  const rows = await reservationsIn(tx, companyId).where('case_id', '=', caseId).execute()
   return rows.map(reservationOf)
 }
 
 export async function listReservations(tx: CompanyTransaction, companyId: string): Promise<readonly Reservation[]> {
-  const rows = await tablesOf(tx)
-    .selectFrom('capacity_reservation')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .orderBy('applied_at')
-    .orderBy('reservation')
-    .execute()
+  const rows = await reservationsIn(tx, companyId).execute()
   return rows.map(reservationOf)
 }
 

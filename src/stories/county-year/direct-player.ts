@@ -31,7 +31,10 @@ export async function openStage(tongdian: Tongdian, clock: LaneClock, files: Fil
   const contract = contractOf(tongdian.useCases, tongdian.verbs)
   const client = createRouterClient(routerOf(contract, tongdian) as never, { context: (context: never) => context })
   return {
-    ...{ tongdian, clock, files, papers: new Map() },
+    tongdian,
+    clock,
+    files,
+    papers: new Map(),
     procedures: client as unknown as Stage['procedures'],
     staff: new Map(
       staff.map(({ staffId, name, unitId, grants }) => [
@@ -69,7 +72,11 @@ export class DirectPlayer extends Player {
     }
     const actor = await this.#actorOf(who ?? '')
     const context: RequestContext = {
-      ...{ actor, commandId: randomUUID(), language: 'zh-CN', ip: '127.0.0.1', requestId: 'direct' },
+      actor,
+      commandId: randomUUID(),
+      language: 'zh-CN',
+      ip: '127.0.0.1',
+      requestId: 'direct',
       now: () => clock.now(),
     }
     const { room, name, input } = procedureOf(path, body)
@@ -118,7 +125,7 @@ export class DirectPlayer extends Player {
     return staff
   }
 
-  /** An account key as the accounts make them: known by the phone alone, and telling nothing of it. */
+  /** A customer without an account: the key is made of the phone, so that every call comes to the same one. */
   #customer(phone: string) {
     const companyId = this.#stage.tongdian.publicCompanyId
     const customerKey = createHash('sha256').update(phone).digest('hex').slice(0, 32)
