@@ -24,8 +24,7 @@ export const ownLog = 'own'
 
 const shanghaiMinutes = 480
 const logsKept = 3
-const kindsOfExport = ['xes', 'ocel'] as const
-export type LogExport = (typeof kindsOfExport)[number]
+type LogExport = 'xes' | 'ocel'
 
 /** Event logs beside the company's own history: brought in, told in figures, models found and compared. */
 export class ImportedLogs {
