@@ -1,6 +1,6 @@
 import type { WhatIfResult } from '#insight'
 import type { WhatIfBasis } from '#service/insight/what-if/what-if-basis'
-import { download } from '../map/save-picture.ts'
+import { saveText } from '../save-file.ts'
 import { DistributionPlot } from './DistributionPlot.tsx'
 import { LateIntervals } from './LateIntervals.tsx'
 import { OutcomeTable } from './OutcomeTable.tsx'
@@ -17,11 +17,7 @@ interface ResultViewProps {
 /** Distributions, late shares, the staffing curve, and all of it in figures. */
 export function ResultView({ result, limitDays, staff }: ResultViewProps) {
   const texts = useWhatIfTexts()
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([outcomeCsv(result)], { type: 'text/csv;charset=utf-8' }))
-    download(url, 'tongdian-what-if.csv')
-    setTimeout(() => URL.revokeObjectURL(url), 10_000)
-  }
+  const save = () => saveText(outcomeCsv(result), 'text/csv;charset=utf-8', 'tongdian-what-if.csv')
   return (
     <>
       <div className="what-if-plots">
