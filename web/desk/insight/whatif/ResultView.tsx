@@ -1,7 +1,8 @@
 import type { WhatIfResult } from '#insight'
 import type { WhatIfBasis } from '#service/insight/what-if/what-if-basis'
+import { fill } from '../../words/room-words.ts'
 import { saveText } from '../save-file.ts'
-import { DistributionPlot } from './DistributionPlot.tsx'
+import { DistributionPlot, daysShown } from './DistributionPlot.tsx'
 import { LateIntervals } from './LateIntervals.tsx'
 import { OutcomeTable } from './OutcomeTable.tsx'
 import { outcomeCsv } from './outcome-csv.ts'
@@ -24,7 +25,8 @@ export function ResultView({ result, limitDays, staff }: ResultViewProps) {
         <section aria-label={texts.distribution}>
           <h2>{texts.distribution}</h2>
           <p className="small scenario-note">
-            ▲ {texts.median} · △ {texts.ninety} · — {texts.outline} · {texts.meaning}
+            ▲ {texts.median} · △ {texts.ninety} · — {texts.outline} · {texts.meaning} ·{' '}
+            {fill(texts.longer, { days: daysShown(result.outcomes, limitDays) - 1 })}
           </p>
           <DistributionPlot outcomes={result.outcomes} limitDays={limitDays} />
         </section>
