@@ -1,6 +1,7 @@
 import type { PublishedStandards } from '#casefile'
 import { type WorkingHours, workingHoursOver } from '#insight'
 import { accept, addDays, dateInShanghai, instantAtShanghai, type PlainDate, type Result, refuse } from '#kernel'
+import { insightSetting } from '../settings.ts'
 import type { CaseHistory } from './case-history.ts'
 
 /** Working time by the company's office hours: open milliseconds between two moments, and how many make a working day. */
@@ -61,12 +62,4 @@ const anyDay = addDays('2026-01-01' as PlainDate, 0)
 function hourOf(standards: PublishedStandards, key: string, today: PlainDate): string {
   const minutes = Math.round(insightSetting(standards, key, today) * 60)
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
-
-/** A number of the table `insight-settings` in force on the day; a table without it is a bug of its publication. */
-export function insightSetting(standards: PublishedStandards, key: string, today: PlainDate): number {
-  const rows = standards.decide('insight-settings', { key }, today)
-  const value = rows.ok ? rows.value[0]?.outputs.value : undefined
-  if (typeof value !== 'number') throw new Error(`the table insight-settings has no number for ${key} on ${today}`)
-  return value
 }

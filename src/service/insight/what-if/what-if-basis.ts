@@ -4,8 +4,8 @@ import { accept, addDays, dateInShanghai, instantAtShanghai, type PlainDate, typ
 import type { ProcessGraph } from '#process'
 import type { CaseHistory } from '../history/case-history.ts'
 import { type OfficeTime, openIntervals } from '../history/office-hours.ts'
+import { whatIfSetting } from '../settings.ts'
 import { observe } from './observe-history.ts'
-import { whatIfSetting } from './what-if-settings.ts'
 
 /** A step of the process as a lever. */
 export interface WhatIfStep {
