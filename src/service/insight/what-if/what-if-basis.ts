@@ -74,7 +74,7 @@ export function whatIfGround(
   const from = earliest < bound ? bound : (earliest as PlainDate)
   const startMs = instantAtShanghai(from, '00:00').getTime()
   const days = Math.max(1, Math.ceil((now.getTime() - startMs) / 86_400_000))
-  const intervals = openIntervals(standards, from, today, now)
+  const intervals = openIntervals(standards, from, today)
   if (!intervals.ok) return intervals
   const kept = chosen.cases.filter(({ openedAt }) => Date.parse(openedAt) >= startMs)
   const observation = observe(kept, graph, { startsOn: from, startMs, days, office: intervals.value }, (key) =>
@@ -111,7 +111,7 @@ export function whatIfGround(
     task: {
       graph: plainGraph(graph),
       today: scenario,
-      office: intervals.value.map(([open, close]) => [open, close] as const),
+      office: intervals.value,
       terms: { hoursPerDay, limitDays, yuanPerHour: whatIfSetting(standards, 'staff-yuan-per-hour', today) },
       role: oneToOneRole,
       runs,
