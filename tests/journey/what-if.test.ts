@@ -100,6 +100,8 @@ describe('what-if on a thin history', () => {
     for (const runId of ids) replies.push(await post('/runs', { ...long, runId, people }))
     expect(replies.map(({ code }) => code)).toEqual([undefined, undefined, 'too-many-runs'])
     expect((await get(`/runs/${ids[0]}`, 'administrator')).status).not.toBe(200)
+    const again = await post('/runs', { ...long, runId: ids[0], people }, 'administrator')
+    expect(again.code).toBe('run-unknown')
     for (const runId of ids.slice(0, 2)) {
       expect((await post(`/runs/${runId}/cancel`, {})).body).toMatchObject({ status: 'cancelled' })
     }
