@@ -35,6 +35,7 @@ describe('what-if on a thin history', () => {
     const basis = reply.body as unknown as WhatIfBasis
     expect(reply.status).toBe(200)
     expect(basis.backTest).toMatchObject({ kind: 'too-little-history', needed: 30 })
+    expect(basis).toMatchObject({ limitDays: 15, loadLimit: 25 })
     expect(basis).toMatchObject({ cases: 1, finished: 1, process: { name: 'hv-standard' } })
     const survey = basis.estimates.find(({ kind, key }) => kind === 'work' && key === 'survey-site')
     expect(survey).toMatchObject({ observations: 1, basis: 'all' })

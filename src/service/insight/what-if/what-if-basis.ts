@@ -43,6 +43,8 @@ export interface WhatIfBasis {
   readonly estimates: readonly Estimate[]
   readonly backTest: BackTest
   readonly limitDays: number
+  /** Cases one person keeps at a time under one-to-one service, before it is changed. */
+  readonly loadLimit: number
   readonly runs: number
   readonly role: string
 }
@@ -55,8 +57,6 @@ export interface WhatIfGround {
 
 /** Whose service may become one-to-one. */
 const oneToOneRole = 'account-manager'
-/** No more than the last two years: an older way of working is not today's. */
-const mostDays = 730
 
 /** Refused where the cases have no process, none of them is finished, or a year has no calendar. */
 export function whatIfGround(
@@ -70,7 +70,8 @@ export function whatIfGround(
   const graph = chosen && standards.processVersion(chosen.process.name, chosen.process.version)?.graph
   if (!chosen || !graph) return refuse({ code: 'no-finished-case' })
   const earliest = chosen.cases.map(({ openedAt }) => dateInShanghai(new Date(openedAt))).sort()[0] ?? today
-  const bound = addDays(today, -mostDays)
+  // An older way of working is not today's.
+  const bound = addDays(today, -whatIfSetting(standards, 'history-days', today))
   const from = earliest < bound ? bound : (earliest as PlainDate)
   const startMs = instantAtShanghai(from, '00:00').getTime()
   const days = Math.max(1, Math.ceil((now.getTime() - startMs) / 86_400_000))
@@ -105,6 +106,7 @@ export function whatIfGround(
         hoursPerDay,
       }),
       limitDays,
+      loadLimit: whatIfSetting(standards, 'one-to-one-load', today),
       runs,
       role: oneToOneRole,
     },
