@@ -39,16 +39,10 @@ export { readBpmnNet } from './petri/read-bpmn.ts'
 export { readPnml } from './petri/read-pnml.ts'
 export { writePnml } from './petri/write-pnml.ts'
 export { type DirectlyFollowsGraph, directlyFollows, edgeTotals } from './process-map/directly-follows.ts'
-export { caseSeconds, type Throughput, throughput } from './process-map/throughput.ts'
+export { type Throughput, throughput } from './process-map/throughput.ts'
 export { type Variants, variants, variantTrace } from './process-map/variants.ts'
-export { type Calibration, calibrate } from './simulation/calibrate/calibrate.ts'
-export type {
-  Estimate,
-  EstimateKind,
-  Observation,
-  ObservedCase,
-  ObservedTask,
-} from './simulation/calibrate/observation.ts'
+export { calibrate } from './simulation/calibrate/calibrate.ts'
+export type { Estimate, Observation, ObservedCase } from './simulation/calibrate/observation.ts'
 export { modelFaults } from './simulation/check-model.ts'
 export type { Interval } from './simulation/confidence-interval.ts'
 export { type Duration, meanHours } from './simulation/distribution.ts'
@@ -61,8 +55,8 @@ export type { SimulationModel, SimulationNode } from './simulation/simulation-mo
 export { type BackTest, backTest } from './simulation/what-if/back-test.ts'
 export type { Levers } from './simulation/what-if/levers.ts'
 export { type CurvePoint, runWhatIf, type WhatIfResult, type WhatIfTask } from './simulation/what-if/run-what-if.ts'
-export type { OutcomeTerms, ScenarioOutcome } from './simulation/what-if/scenario-outcome.ts'
-export { type Shift, workingHoursOver } from './time/working-days.ts'
+export type { ScenarioOutcome } from './simulation/what-if/scenario-outcome.ts'
+export { type Shift, workingHoursOver, workingIntervals } from './time/working-days.ts'
 export { WorkingHours } from './time/working-hours.ts'
 export { type Batch, batches } from './work/batching.ts'
 export { type Bottleneck, bottlenecks } from './work/bottlenecks.ts'

@@ -1,36 +1,23 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { directlyFollows, fromOcel, readXes, toOcel, variants, writeLogAsXes } from '../../src/insight/index.ts'
 import { plainDate } from '../../src/kernel/index.ts'
-import { type RunningTongdian, startTongdian } from '../../src/main.ts'
-import { FileStore } from '../../src/platform/files/index.ts'
 import { wholeLogOf } from '../../src/service/insight/history/history-log.ts'
 import { ResidentHistory } from '../../src/service/insight/index.ts'
 import { findingReport } from '../../src/service/insight/reports/findings.ts'
-import { openStage } from '../../src/stories/county-year/direct-player.ts'
-import { LaneClock } from '../../src/stories/county-year/lane-clock.ts'
-import { playCountyYear } from '../../src/stories/county-year/play-county-year.ts'
-import { createTestDatabase, type TestDatabase } from '../test-database.ts'
+import { type CountyYear, openCountyYear } from './open-county-year.ts'
 
 /** `npm run -s bench county 20000` plays the whole county; here is a small one. */
 const cases = 40
-let database: TestDatabase
-let running: RunningTongdian
+let county: CountyYear
 
 beforeAll(async () => {
-  const clock = new LaneClock(new Date('2025-12-20T01:00:00Z'))
-  database = { ...(await createTestDatabase({ clock: 'test' })), clock, testClock: clock }
-  const { dataFolder } = database
-  running = await startTongdian({ database, dataFolder, port: 0, clock: 'test', seed: 'people', log: () => undefined })
-  const stage = await openStage(running.tongdian, clock, new FileStore(database, dataFolder))
-  const year = await playCountyYear(stage, { cases, lanes: 4 })
-  expect(year.failures).toEqual([])
+  county = await openCountyYear(cases)
+  expect(county.failures).toEqual([])
 })
-afterAll(async () => {
-  await running?.stop()
-  await database?.close()
-})
+afterAll(() => county?.close())
 
 it('a county year through the real engine conforms fully, exports, and comes back identical', async () => {
+  const { database, running } = county
   const { publicCompanyId: companyId, shelf } = running.tongdian
   const histories = await new ResidentHistory(database).cases(companyId)
   expect(histories).toHaveLength(cases)

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '#casefile'
+import { DatabaseAway } from '../../src/platform/database/index.ts'
 import { ReportThread, ResidentHistory } from '../../src/service/insight/index.ts'
 import type { DiscoveredModel, LogFigures } from '../../src/service/insight/logs/log-report.ts'
 import type { ClockReport } from '../../src/service/insight/reports/clock-report.ts'
@@ -264,6 +266,11 @@ describe('logs of other systems', () => {
   })
 })
 
+const overseer = (): StaffActor => ({
+  ...{ kind: 'staff', companyId: journey.companyId, staffId: 'x', name: 'x', unitId: 'x' },
+  grants: [{ role: 'manager', unitId: null, voltageClasses: ['lv', 'hv'] }],
+})
+
 describe('the history kept in memory', () => {
   it('takes in what happened since, and equals one that is read anew', async () => {
     const kept = new ResidentHistory(journey.database)
@@ -291,15 +298,7 @@ describe('the history kept in memory', () => {
 
   it('is kept by a thread that starts anew after it died', async () => {
     const thread = new ReportThread(journey.database)
-    const grants: StaffActor['grants'] = [{ role: 'manager', unitId: null, voltageClasses: ['lv', 'hv'] }]
-    const actor: StaffActor = {
-      kind: 'staff',
-      companyId: journey.companyId,
-      staffId: 'x',
-      name: 'x',
-      unitId: 'x',
-      grants,
-    }
+    const actor = overseer()
     const before = await thread.scope(actor, new Date())
     expect(before.cases).toBeGreaterThan(2)
     const cut = thread.scope(actor, new Date())
@@ -308,6 +307,32 @@ describe('the history kept in memory', () => {
     // The limit watch may have written in between; the cases are the same.
     expect((await thread.scope(actor, new Date())).cases).toBe(before.cases)
     await thread.close()
+  })
+
+  it('is read once the database is back, where it was away when the thread began', async () => {
+    const { owner, app } = journey.database.connections
+    const to = owner.host.startsWith('/')
+      ? { path: `${owner.host}/.s.PGSQL.${owner.port}` }
+      : { host: owner.host, port: owner.port }
+    const door = createServer((near) => {
+      const far = connect(to)
+      near.on('error', () => far.destroy()).pipe(far)
+      far.on('error', () => near.destroy()).pipe(near)
+    })
+    const listen = async (port: number) => {
+      await new Promise<void>((resolve) => door.listen(port, '127.0.0.1', resolve))
+      return (door.address() as AddressInfo).port
+    }
+    const port = await listen(0)
+    await new Promise((resolve) => door.close(resolve))
+    const through = { host: '127.0.0.1', port }
+    const thread = new ReportThread({ connections: { owner: { ...owner, ...through }, app: { ...app, ...through } } })
+    const asked = () => thread.scope(overseer(), new Date())
+    await expect(asked()).rejects.toThrow(DatabaseAway)
+    await listen(port)
+    expect((await asked()).cases).toBeGreaterThan(2)
+    await thread.close()
+    await new Promise((resolve) => door.close(resolve))
   })
 
   it('is empty for another company, and closed to who does not oversee', async () => {

@@ -1,33 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runWhatIf } from '../../src/insight/index.ts'
 import { getAccepted } from '../../src/kernel/index.ts'
-import { type RunningTongdian, startTongdian } from '../../src/main.ts'
-import { FileStore } from '../../src/platform/files/index.ts'
 import { officeTimeOf } from '../../src/service/insight/history/office-hours.ts'
 import { ResidentHistory } from '../../src/service/insight/index.ts'
 import { whatIfGround } from '../../src/service/insight/what-if/what-if-basis.ts'
-import { openStage } from '../../src/stories/county-year/direct-player.ts'
-import { LaneClock } from '../../src/stories/county-year/lane-clock.ts'
-import { playCountyYear } from '../../src/stories/county-year/play-county-year.ts'
-import { createTestDatabase, type TestDatabase } from '../test-database.ts'
+import { type CountyYear, openCountyYear } from './open-county-year.ts'
 
-let database: TestDatabase
-let running: RunningTongdian
+let county: CountyYear
 
 beforeAll(async () => {
-  const clock = new LaneClock(new Date('2025-12-20T01:00:00Z'))
-  database = { ...(await createTestDatabase({ clock: 'test' })), clock, testClock: clock }
-  const { dataFolder } = database
-  running = await startTongdian({ database, dataFolder, port: 0, clock: 'test', seed: 'people', log: () => undefined })
-  const stage = await openStage(running.tongdian, clock, new FileStore(database, dataFolder))
-  expect((await playCountyYear(stage, { cases: 160, lanes: 4 })).failures).toEqual([])
+  county = await openCountyYear(160)
+  expect(county.failures).toEqual([])
 }, 240_000)
-afterAll(async () => {
-  await running?.stop()
-  await database?.close()
-})
+afterAll(() => county?.close())
 
 it('a year through the real engine is calibrated, passes its back-test, and slows down with twice the applications', async () => {
+  const { database, running } = county
   const { publicCompanyId: companyId, shelf } = running.tongdian
   const histories = await new ResidentHistory(database).cases(companyId)
   const standards = await shelf.get(companyId)

@@ -35,6 +35,7 @@ describe('what-if on a thin history', () => {
     const basis = reply.body as unknown as WhatIfBasis
     expect(reply.status).toBe(200)
     expect(basis.backTest).toMatchObject({ kind: 'too-little-history', needed: 30 })
+    expect(basis).toMatchObject({ limitDays: 15, loadLimit: 25 })
     expect(basis).toMatchObject({ cases: 1, finished: 1, process: { name: 'hv-standard' } })
     const survey = basis.estimates.find(({ kind, key }) => kind === 'work' && key === 'survey-site')
     expect(survey).toMatchObject({ observations: 1, basis: 'all' })
@@ -100,6 +101,8 @@ describe('what-if on a thin history', () => {
     for (const runId of ids) replies.push(await post('/runs', { ...long, runId, people }))
     expect(replies.map(({ code }) => code)).toEqual([undefined, undefined, 'too-many-runs'])
     expect((await get(`/runs/${ids[0]}`, 'administrator')).status).not.toBe(200)
+    const again = await post('/runs', { ...long, runId: ids[0], people }, 'administrator')
+    expect(again.code).toBe('run-unknown')
     for (const runId of ids.slice(0, 2)) {
       expect((await post(`/runs/${runId}/cancel`, {})).body).toMatchObject({ status: 'cancelled' })
     }

@@ -7,7 +7,7 @@ export interface ThroughputOptions {
 }
 
 /** Throughput of each case, first to last event in the log's order, in seconds; cases without events are left out. */
-export function caseSeconds(log: EventLog, options: ThroughputOptions = {}): Float64Array {
+function caseSeconds(log: EventLog, options: ThroughputOptions = {}): Float64Array {
   const { caseStarts, caseCount, timeMs } = log
   const seconds = new Float64Array(caseCount)
   let filled = 0

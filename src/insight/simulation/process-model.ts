@@ -24,10 +24,9 @@ type GraphNode = SimulatedGraph['nodes'][number]
  * not tell to happen, rework or an optional stage, is taken not to: a split without shares takes its shortest way to an end.
  */
 export function processNodes(graph: SimulatedGraph, scenario: Scenario, faults: Fault[]): SimulationNode[] {
-  const waiting = new Set(scenario.rolesThatWait ?? ['customer', 'government'])
-  const waits = new Set(scenario.tasksThatWait)
+  const waits = tasksThatWait(graph, scenario)
   const dropped = new Set(scenario.dropped ?? [])
-  const delayed = delayedTasks(graph, scenario)
+  const delayed = delayedTasks(graph, scenario, waits)
   const idOf = (flow: number): string => {
     const id = graph.nodes[graph.flows[flow]?.target ?? -1]?.id ?? ''
     return delayed.has(id) ? pickUpOf(id) : id
@@ -48,23 +47,29 @@ export function processNodes(graph: SimulatedGraph, scenario: Scenario, faults: 
       faults.push({ path: `tasks.${id}`, code: 'duration-missing' })
       return []
     }
-    return waiting.has(role) || waits.has(id)
+    return waits.has(id)
       ? [{ kind: 'wait', id, duration, next }]
       : [...pickUp(id, delayed.get(id), scenario.countedBy), { kind: 'task', id, role, service: duration, next }]
   })
 }
 
+/** Tasks that take nobody's work: those of roles without staff, and those the scenario names. */
+function tasksThatWait(graph: SimulatedGraph, scenario: Scenario): ReadonlySet<string> {
+  const roles = new Set(scenario.rolesThatWait ?? ['customer', 'government'])
+  const ofRoles = [...graph.taskById].filter(([, { role }]) => roles.has(role)).map(([id]) => id)
+  return new Set([...ofRoles, ...(scenario.tasksThatWait ?? [])])
+}
+
 const pickUpOf = (id: string): string => `${id} pick-up`
 
 /** Tasks that lie before they are taken up: neither left out nor merged with the one before, nor the customer's. */
-function delayedTasks(graph: SimulatedGraph, scenario: Scenario): ReadonlyMap<string, Duration> {
-  const without = new Set([...(scenario.dropped ?? []), ...(scenario.merged ?? []), ...(scenario.tasksThatWait ?? [])])
-  const roles = new Set(scenario.rolesThatWait ?? ['customer', 'government'])
-  return new Map(
-    Object.entries(scenario.pickUp ?? {}).filter(
-      ([id]) => graph.taskById.has(id) && !without.has(id) && !roles.has(graph.taskById.get(id)?.role ?? ''),
-    ),
-  )
+function delayedTasks(
+  graph: SimulatedGraph,
+  { dropped = [], merged = [], pickUp = {} }: Scenario,
+  waits: ReadonlySet<string>,
+): ReadonlyMap<string, Duration> {
+  const without = new Set([...dropped, ...merged, ...waits])
+  return new Map(Object.entries(pickUp).filter(([id]) => graph.taskById.has(id) && !without.has(id)))
 }
 
 const pickUp = (id: string, duration: Duration | undefined, calendar: string | undefined): SimulationNode[] =>

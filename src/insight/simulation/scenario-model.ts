@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.ts'
 import type { SimulationModel } from './simulation-model.ts'
 
 /** The part of a published calendar that a simulation asks. */
-export type WorkedDays = Pick<WorkingCalendar, 'isWorkingDay'>
+type WorkedDays = Pick<WorkingCalendar, 'isWorkingDay'>
 
 const dayMs = 86_400_000
 

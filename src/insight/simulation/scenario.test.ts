@@ -2,17 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { getAccepted } from '#kernel'
 import type { SimulatedGraph } from './process-model.ts'
 import { simulate } from './replications.ts'
+import { flow, node } from './sample-graph.ts'
 import { readScenario, type Scenario } from './scenario.ts'
 import { scenarioModel } from './scenario-model.ts'
 
 /** start → accept → split → (plan | customer's papers) → join → good? → (accept again | end) */
-const flow = (id: string, source: number, target: number) => ({ id, source, target })
-const node = (id: string, kind: SimulatedGraph['nodes'][number]['kind'], incoming: number[], outgoing: number[]) => ({
-  id,
-  kind,
-  incoming,
-  outgoing,
-})
 const graph: SimulatedGraph = {
   start: 0,
   nodes: [

@@ -39,6 +39,12 @@ export interface Scenario {
   readonly countedBy?: string
 }
 
+/** Plain cases, and the share of those that go before them (绿色通道). */
+export const kindsByUrgency = (urgentShare: number): readonly CaseKind[] => [
+  { name: 'plain', share: 1 - urgentShare },
+  { name: 'urgent', share: urgentShare, priority: 1 },
+]
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -14,15 +14,15 @@ import { WorkingHours } from './working-hours.ts'
 export type Shift = readonly [from: string, to: string]
 
 /**
- * Working hours over whole days in Shanghai time, in milliseconds since 1970. Refused where a day's year has no published
- * calendar (nothing is guessed), or a shift is none.
+ * Open times of whole days in Shanghai, in milliseconds since 1970. Refused where a day's year has no published calendar
+ * (nothing is guessed), or a shift is none.
  */
-export function workingHoursOver(
+export function workingIntervals(
   calendar: WorkingCalendar,
   first: PlainDate,
   last: PlainDate,
   shifts: readonly Shift[],
-): Result<WorkingHours> {
+): Result<readonly (readonly [number, number])[]> {
   const faults: Fault[] = []
   const clock = shifts.map((shift, i) => readShift(shift, `shifts.${i}`, faults))
   const undetermined = new Set<string>()
@@ -35,7 +35,13 @@ export function workingHoursOver(
     for (const [from, to] of clock) intervals.push([midnight + from, midnight + to])
   }
   for (const year of undetermined) faults.push({ path: `year ${year}`, code: 'calendar-missing' })
-  return faults.length > 0 ? refuse({ code: 'working-hours-refused', faults }) : accept(new WorkingHours(intervals))
+  return faults.length > 0 ? refuse({ code: 'working-hours-refused', faults }) : accept(intervals)
+}
+
+/** The same as working hours that can be counted with. */
+export function workingHoursOver(...asked: Parameters<typeof workingIntervals>): Result<WorkingHours> {
+  const intervals = workingIntervals(...asked)
+  return intervals.ok ? accept(new WorkingHours(intervals.value)) : intervals
 }
 
 function readShift([from, to]: Shift, path: string, faults: Fault[]): readonly [number, number] {

@@ -1,12 +1,12 @@
 import { implement } from '@orpc/server'
-import type { StaffActor } from '#casefile'
 import { dateInShanghai } from '#kernel'
-import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
+import { type RequestContext, unwrap } from '#platform/http/index'
 import { insightContract } from './api.ts'
 import { writeCsv } from './export/csv.ts'
 import { reportSheets } from './export/report-sheets.ts'
 import { writeXlsx } from './export/xlsx.ts'
 import { logRoutes } from './logs/log-routes.ts'
+import { staffOf } from './staff-of.ts'
 import type { LogRoom } from './thread/questions.ts'
 import type { ReportThread } from './thread/report-thread.ts'
 
@@ -63,7 +63,3 @@ const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 /** Findings of one rule sent with a page; a file has all of them. */
 const findingsShown = 200
-
-function staffOf({ actor }: RequestContext): StaffActor {
-  return actor?.kind === 'staff' ? actor : throwRefusal({ code: 'no-right' })
-}

@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '#kernel'
 import { type Duration, meanHours } from '../distribution.ts'
-import type { Scenario } from '../scenario.ts'
+import { kindsByUrgency, type Scenario } from '../scenario.ts'
 import { arrivalRates } from './arrival-rates.ts'
 import { countBranches } from './branch-shares.ts'
 import { measureTasks } from './measure-tasks.ts'
@@ -63,10 +63,7 @@ export function calibrate(observation: Observation): Result<Calibration> {
     tasksThatWait: [...waits],
     branches: branchShares(observation, estimates),
     staff: observedStaff(observation, estimates),
-    kinds: [
-      { name: 'plain', share: 1 - urgent },
-      { name: 'urgent', share: urgent, priority: 1 },
-    ],
+    kinds: kindsByUrgency(urgent),
     queueRule: 'priority',
     countedBy: 'office',
   }

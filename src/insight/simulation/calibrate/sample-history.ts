@@ -1,18 +1,13 @@
 import { getAccepted } from '#kernel'
 import { WorkingHours } from '../../time/working-hours.ts'
 import type { SimulatedGraph } from '../process-model.ts'
+import { flow, node } from '../sample-graph.ts'
 import type { Scenario } from '../scenario.ts'
 import { scenarioModel } from '../scenario-model.ts'
 import { Simulation } from '../simulation.ts'
 import type { Observation, ObservedCase, ObservedTask } from './observation.ts'
 
 /** start → in → accept → complete? → (papers → in | survey → parts(plan | works) → energise → end) */
-const node = (id: string, kind: SimulatedGraph['nodes'][number]['kind'], incoming: number[], outgoing: number[]) => ({
-  id,
-  kind,
-  incoming,
-  outgoing,
-})
 const graph: SimulatedGraph = {
   start: 0,
   nodes: [
@@ -29,23 +24,21 @@ const graph: SimulatedGraph = {
     node('energise', 'task', [11], [12]),
     node('done', 'end', [12], []),
   ],
-  flows: (
-    [
-      ['f0', 0, 1],
-      ['f1', 1, 2],
-      ['f2', 2, 3],
-      ['missing', 3, 4],
-      ['f4', 4, 1],
-      ['complete', 3, 5],
-      ['f6', 5, 6],
-      ['f7', 6, 7],
-      ['f8', 6, 8],
-      ['f9', 7, 9],
-      ['f10', 8, 9],
-      ['f11', 9, 10],
-      ['f12', 10, 11],
-    ] as const
-  ).map(([id, source, target]) => ({ id, source, target })),
+  flows: [
+    flow('f0', 0, 1),
+    flow('f1', 1, 2),
+    flow('f2', 2, 3),
+    flow('missing', 3, 4),
+    flow('f4', 4, 1),
+    flow('complete', 3, 5),
+    flow('f6', 5, 6),
+    flow('f7', 6, 7),
+    flow('f8', 6, 8),
+    flow('f9', 7, 9),
+    flow('f10', 8, 9),
+    flow('f11', 9, 10),
+    flow('f12', 10, 11),
+  ],
   taskById: new Map([
     ['accept', { role: 'clerk' }],
     ['papers', { role: 'customer' }],

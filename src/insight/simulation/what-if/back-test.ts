@@ -30,8 +30,8 @@ const runs = 5
 
 /**
  * Calibrates on the first half of the days and compares the simulated times with those of cases that came in the second.
- * Cases that came so late that they could not have ended are left out: later than the longest nine tenths of the first half
- * before the end.
+ * Cases that came so late that they could not have ended are left out: within the time before the end in which nine tenths
+ * of the first half had ended.
  */
 export function backTest(observation: Observation, { needed, thresholdDays, hoursPerDay }: BackTestTerms): BackTest {
   const { cases, days, office } = observation
@@ -39,7 +39,7 @@ export function backTest(observation: Observation, { needed, thresholdDays, hour
   // What was known in the middle: cases ended by then, and those under way without their later tasks.
   const known = cases.filter(({ arrivedHours }) => arrivedHours < middle).map((each) => cut(each, middle))
   const fitted = known.filter(({ endedHours }) => endedHours !== undefined)
-  const latest = days * 24 - ninth(fitted.map(tookHours))
+  const latest = days * 24 - nineTenths(fitted.map(tookHours))
   const held = cases.filter(
     ({ arrivedHours, endedHours }) => arrivedHours >= middle && arrivedHours < latest && endedHours !== undefined,
   )
@@ -63,7 +63,7 @@ export function backTest(observation: Observation, { needed, thresholdDays, hour
 const tookHours = ({ arrivedHours, endedHours }: ObservedCase): number => (endedHours ?? arrivedHours) - arrivedHours
 const openHours = ({ arrivedHours, endedHours }: ObservedCase, office: WorkingHours): number =>
   office.elapsed(arrivedHours, endedHours ?? arrivedHours)
-const ninth = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length * 0.9)] ?? 0
+const nineTenths = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length * 0.9)] ?? 0
 
 function cut(each: ObservedCase, at: number): ObservedCase {
   const endedHours = each.endedHours !== undefined && each.endedHours <= at ? each.endedHours : undefined

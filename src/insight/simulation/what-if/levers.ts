@@ -1,5 +1,5 @@
 import { accept, type Fault, type Result, refuse } from '#kernel'
-import type { Scenario } from '../scenario.ts'
+import { kindsByUrgency, type Scenario } from '../scenario.ts'
 import type { Arrivals } from '../simulation-model.ts'
 
 /** What a manager turns against today; absent: as today. */
@@ -35,12 +35,7 @@ export function pullLevers(today: Scenario, levers: Levers, role: string): Resul
     staff: today.staff.map((group) => ({ ...group, count: staff[group.name] ?? group.count })),
     arrivals: scaled(today.arrivals, 1 + arrivalChange),
     ...(oneToOne && { roles: { [role]: { oneToOne, ...(loadLimit !== undefined && { loadLimit }) } } }),
-    ...(urgentShare !== undefined && {
-      kinds: [
-        { name: 'plain', share: 1 - urgentShare },
-        { name: 'urgent', share: urgentShare, priority: 1 },
-      ],
-    }),
+    ...(urgentShare !== undefined && { kinds: kindsByUrgency(urgentShare) }),
   })
 }
 

@@ -47,18 +47,14 @@ export function runWhatIf(task: WhatIfTask, onProgress: Progress = () => true): 
   const { scenarios, people, runs, seed, terms } = task
   const asked: readonly Levers[] = [{ name: 'today' }, ...scenarios, ...people.map((count) => oneToOne(task, count))]
   const models = asked.map((levers) => modelOf(task, levers))
-  const faults = models.flatMap((model, i): Fault[] =>
-    model.ok
-      ? []
-      : (model.refusal.faults ?? []).map((fault) => ({ ...fault, path: `${asked[i]?.name}: ${fault.path}` })),
-  )
+  const faults = models.flatMap((model, i) => (model.ok ? [] : named(asked[i]?.name, model.refusal.faults)))
   if (faults.length > 0) return refuse({ code: 'scenario-refused', faults })
   const outcomes: ScenarioOutcome[] = []
   let today: readonly RunMeasures[] = []
   for (const [i, model] of models.entries()) {
     if (!model.ok) return model
     const measured = replicate(model.value, runs, seed, (share) => onProgress((i + share) / models.length))
-    if (!measured.ok) return relocated(measured.refusal.faults, asked[i]?.name ?? '') ?? measured
+    if (!measured.ok) return refuse({ ...measured.refusal, faults: named(asked[i]?.name, measured.refusal.faults) })
     if (measured.value.every(({ cycleHours }) => cycleHours.length === 0)) {
       return refuse({ code: 'scenario-refused', faults: [{ path: asked[i]?.name ?? '', code: 'nothing-finished' }] })
     }
@@ -74,13 +70,9 @@ export function runWhatIf(task: WhatIfTask, onProgress: Progress = () => true): 
   return accept({ runs, seed, outcomes: outcomes.slice(0, scenarios.length + 1), curve })
 }
 
-function relocated(faults: readonly Fault[] | undefined, name: string): Result<WhatIfResult> | undefined {
-  if (!faults?.length) return undefined
-  return refuse({
-    code: 'scenario-refused',
-    faults: faults.map((fault) => ({ ...fault, path: `${name}: ${fault.path}` })),
-  })
-}
+/** The faults of one scenario, each with its name before its place. */
+const named = (name = '', faults: readonly Fault[] = []): readonly Fault[] =>
+  faults.map((fault) => ({ ...fault, path: `${name}: ${fault.path}` }))
 
 function modelOf({ today, graph, office, role }: WhatIfTask, levers: Levers) {
   const scenario = pullLevers(today, levers, role)

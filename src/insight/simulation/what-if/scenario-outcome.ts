@@ -33,7 +33,8 @@ export interface OutcomeTerms {
   readonly yuanPerHour: number
 }
 
-export const mostDays = 60
+/** Bins of a day: more than the longest limit the page can set. */
+const mostDays = 120
 const overloadedAt = 0.97
 
 /** `today`: the runs to compare with, by the same seeds. */

@@ -1,6 +1,7 @@
 import type { PublishedStandards } from '#casefile'
-import { type WorkingHours, workingHoursOver } from '#insight'
+import { type WorkingHours, workingHoursOver, workingIntervals } from '#insight'
 import { accept, addDays, dateInShanghai, instantAtShanghai, type PlainDate, type Result, refuse } from '#kernel'
+import { insightSetting } from '../settings.ts'
 import type { CaseHistory } from './case-history.ts'
 
 /** Working time by the company's office hours: open milliseconds between two moments, and how many make a working day. */
@@ -37,21 +38,13 @@ export function openIntervals(
   standards: PublishedStandards,
   from: PlainDate,
   to: PlainDate,
-  now: Date,
 ): Result<readonly (readonly [number, number])[]> {
-  const shifts = officeShifts(standards, dateInShanghai(now)).map((shift) => shift.map(hourNumber))
-  const intervals: [number, number][] = []
-  for (let day = 0, date = from; date <= to; day++, date = addDays(from, day)) {
-    const isWorked = standards.calendar.isWorkingDay(date)
-    if (isWorked === 'undetermined') {
-      return refuse({ code: 'working-hours-refused', faults: [{ path: date.slice(0, 4), code: 'calendar-missing' }] })
-    }
-    if (isWorked) for (const [open = 0, close = 0] of shifts) intervals.push([day * 24 + open, day * 24 + close])
-  }
-  return accept(intervals)
+  const intervals = workingIntervals(standards.calendar, from, to, officeShifts(standards, to))
+  if (!intervals.ok) return intervals
+  const startMs = instantAtShanghai(from, '00:00').getTime()
+  const hours = (ms: number): number => (ms - startMs) / 3_600_000
+  return accept(intervals.value.map(([open, close]) => [hours(open), hours(close)] as const))
 }
-
-const hourNumber = (text: string): number => Number(text.slice(0, 2)) + Number(text.slice(3)) / 60
 
 const msBetween = (from: string, to: string): number =>
   instantAtShanghai(anyDay, to).getTime() - instantAtShanghai(anyDay, from).getTime()
@@ -61,12 +54,4 @@ const anyDay = addDays('2026-01-01' as PlainDate, 0)
 function hourOf(standards: PublishedStandards, key: string, today: PlainDate): string {
   const minutes = Math.round(insightSetting(standards, key, today) * 60)
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
-
-/** A number of the table `insight-settings` in force on the day; a table without it is a bug of its publication. */
-export function insightSetting(standards: PublishedStandards, key: string, today: PlainDate): number {
-  const rows = standards.decide('insight-settings', { key }, today)
-  const value = rows.ok ? rows.value[0]?.outputs.value : undefined
-  if (typeof value !== 'number') throw new Error(`the table insight-settings has no number for ${key} on ${today}`)
-  return value
 }

@@ -24,8 +24,7 @@ export const ownLog = 'own'
 
 const shanghaiMinutes = 480
 const logsKept = 3
-const kindsOfExport = ['xes', 'ocel'] as const
-export type LogExport = (typeof kindsOfExport)[number]
+type LogExport = 'xes' | 'ocel'
 
 /** Event logs beside the company's own history: brought in, told in figures, models found and compared. */
 export class ImportedLogs {
@@ -108,12 +107,20 @@ export class ImportedLogs {
   }
 
   async #imported(actor: StaffActor, logId: string): Promise<Result<EventLog>> {
-    const { companyId } = actor
-    return await this.#read.get(`${companyId} ${logId}`, [], async () => {
-      const file = await this.#database.withCompany(companyId, (tx) => loadImportedLog(tx, companyId, logId))
-      if (!file) return refuse({ code: 'not-found' })
-      const read = await readLogFile(file.fileName, file.bytes, file.guide)
-      return read.ok ? accept(read.value.log) : read
-    })
+    const question = `${actor.companyId} ${logId}`
+    try {
+      return await this.#read.get(question, [], () => this.#load(actor.companyId, logId))
+    } catch (error) {
+      // The database was away; the next who asks tries anew.
+      this.#read.forget(question)
+      throw error
+    }
+  }
+
+  async #load(companyId: string, logId: string): Promise<Result<EventLog>> {
+    const file = await this.#database.withCompany(companyId, (tx) => loadImportedLog(tx, companyId, logId))
+    if (!file) return refuse({ code: 'not-found' })
+    const read = await readLogFile(file.fileName, file.bytes, file.guide)
+    return read.ok ? accept(read.value.log) : read
   }
 }

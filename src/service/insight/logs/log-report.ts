@@ -1,7 +1,6 @@
 import {
   type AcceptingNet,
   alignLog,
-  caseSeconds,
   directlyFollows,
   discoverTree,
   type EventLog,
@@ -121,7 +120,3 @@ export function checkModel(log: EventLog, file: string, text: string): Result<Fi
   const net = /\.bpmn$/i.test(file) ? readBpmnNet(text) : readPnml(text)
   return net.ok ? fitnessOf(log, net.value) : net
 }
-
-/** Whole days of each case, for a plot. */
-export const caseDays = (log: EventLog): readonly number[] =>
-  Array.from(caseSeconds(log), (seconds) => seconds / 86_400)

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server'
-import type { StaffActor } from '#casefile'
-import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
+import { type RequestContext, unwrap } from '#platform/http/index'
 import { insightContract } from '../api.ts'
+import { staffOf } from '../staff-of.ts'
 import type { LogRoom } from '../thread/questions.ts'
 
 const { listLogs, importLog, removeLog, logFigures, discoverModel, checkModel, exportLog } = insightContract
@@ -38,8 +38,4 @@ export function logRoutes(logs: LogRoom) {
       return new File([text], name, { type })
     }),
   }
-}
-
-function staffOf({ actor }: RequestContext): StaffActor {
-  return actor?.kind === 'staff' ? actor : throwRefusal({ code: 'no-right' })
 }

@@ -2,7 +2,7 @@ import { type PublishedStandards, readClock } from '#casefile'
 import { type ComingLate, comingLate, daysByReason, type ReasonDays, type RunningLimit } from '#insight'
 import { addDays, dateInShanghai, isPlainDate } from '#kernel'
 import type { CaseHistory } from '../history/case-history.ts'
-import { insightSetting } from '../history/office-hours.ts'
+import { insightSetting } from '../settings.ts'
 import { ownedDays } from './case-clock.ts'
 
 export interface ClockReport {

@@ -10,7 +10,7 @@ import {
 } from '#insight'
 import type { PlainDate } from '#kernel'
 import type { CaseHistory } from '../history/case-history.ts'
-import { insightSetting } from '../history/office-hours.ts'
+import { insightSetting } from '../settings.ts'
 import { expectedOrder, processOrder } from './expected-order.ts'
 
 /** One case in which practice and standard differ, with the facts that show it. */

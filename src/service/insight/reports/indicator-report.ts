@@ -2,7 +2,7 @@ import type { PublishedStandards } from '#casefile'
 import { type Indicators, indicators, indicatorsBy } from '#insight'
 import type { PlainDate } from '#kernel'
 import type { CaseHistory } from '../history/case-history.ts'
-import { insightSetting } from '../history/office-hours.ts'
+import { insightSetting } from '../settings.ts'
 import { indicatorCases, rateGroups } from './indicator-cases.ts'
 
 export const indicatorKeys = [

@@ -3,33 +3,13 @@ import type { Insight } from '../insight.ts'
 import type { ImportedLogs } from '../logs/imported-logs.ts'
 
 /** What can be asked of the reports, wherever they are made. */
-export type ReportName =
-  | 'scope'
-  | 'processMap'
-  | 'published'
-  | 'variants'
-  | 'cases'
-  | 'findings'
-  | 'clocks'
-  | 'indicators'
-  | 'indicatorTable'
-  | 'moves'
-  | 'comparison'
-  | 'whatIf'
-export type Reports = Pick<Insight, ReportName>
-export type LogQuestion =
-  | 'listLogs'
-  | 'importLog'
-  | 'removeLog'
-  | 'figuresOfLog'
-  | 'discoverModel'
-  | 'checkModel'
-  | 'exportLog'
-export type LogRoom = Pick<ImportedLogs, LogQuestion>
+export type Reports = Pick<Insight, keyof Insight>
+/** What can be asked of event logs. */
+export type LogRoom = Pick<ImportedLogs, keyof ImportedLogs>
 
 /** Everything the thread can be asked. */
 export type Asked = Reports & LogRoom
-export type AskedName = ReportName | LogQuestion
+export type AskedName = keyof Asked
 
 export type ReportArguments<Name extends AskedName> = Parameters<Asked[Name]>
 export type ReportAnswer<Name extends AskedName> = Awaited<ReturnType<Asked[Name]>>

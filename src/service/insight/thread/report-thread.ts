@@ -53,9 +53,7 @@ export class ReportThread implements Asked {
   }
 
   async close(): Promise<void> {
-    const worker = this.#worker
-    this.#worker = undefined
-    await worker?.terminate()
+    await this.#worker?.terminate()
   }
 
   async #ask<Name extends AskedName>(name: Name, args: ReportArguments<Name>): Promise<ReportAnswer<Name>> {
@@ -93,9 +91,10 @@ export class ReportThread implements Asked {
     else waiting?.reject(said.away ? new DatabaseAway(said.message) : new Error(said.message))
   }
 
-  /** Nobody waits for a thread that is gone. */
+  /** Nobody waits for a thread that is gone; one that failed also ends, when the next may already be asked. */
   #lose(worker: Worker, error: Error): void {
-    if (this.#worker === worker) this.#worker = undefined
+    if (this.#worker !== worker) return
+    this.#worker = undefined
     for (const { reject } of this.#waiting.values()) reject(error)
     this.#waiting.clear()
     this.#reading.clear()

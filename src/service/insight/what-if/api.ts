@@ -7,7 +7,7 @@ const Report = (description: string) => z.looseObject({}).describe(description)
 const RunId = z.uuid().describe('given by the asker: the same id again is the same run')
 
 /** One scenario: what is changed against today. */
-export const LeversInput = z.object({
+const LeversInput = z.object({
   name: z.string().trim().min(1).max(60),
   dropped: z.array(z.string().max(100)).max(60).optional().describe('steps left out'),
   merged: z.array(z.string().max(100)).max(60).optional().describe('steps done together with the one before'),
@@ -18,7 +18,7 @@ export const LeversInput = z.object({
   urgentShare: z.number().optional().describe('share of the green channel'),
 })
 
-export const WhatIfRequest = z.object({
+const WhatIfRequest = z.object({
   runId: RunId,
   selection: CaseSelection.default({}),
   scenarios: z.array(LeversInput).max(6),

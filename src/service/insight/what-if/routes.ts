@@ -1,8 +1,8 @@
 import { implement } from '@orpc/server'
-import type { StaffActor } from '#casefile'
 import { accept, refuse } from '#kernel'
 import type { Database } from '#platform/database/index'
 import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
+import { staffOf } from '../staff-of.ts'
 import type { ReportThread } from '../thread/report-thread.ts'
 import { whatIfContract } from './api.ts'
 import { lawFaults } from './dropped-by-law.ts'
@@ -57,8 +57,4 @@ export function whatIfRoutes(insight: ReportThread, runs: WhatIfRuns, database: 
       return { ...(found ?? throwRefusal({ code: 'saved-unknown' })) }
     }),
   })
-}
-
-function staffOf({ actor }: RequestContext): StaffActor {
-  return actor?.kind === 'staff' ? actor : throwRefusal({ code: 'no-right' })
 }

@@ -4,8 +4,8 @@ import { accept, addDays, dateInShanghai, instantAtShanghai, type PlainDate, typ
 import type { ProcessGraph } from '#process'
 import type { CaseHistory } from '../history/case-history.ts'
 import { type OfficeTime, openIntervals } from '../history/office-hours.ts'
+import { whatIfSetting } from '../settings.ts'
 import { observe } from './observe-history.ts'
-import { whatIfSetting } from './what-if-settings.ts'
 
 /** A step of the process as a lever. */
 export interface WhatIfStep {
@@ -43,6 +43,8 @@ export interface WhatIfBasis {
   readonly estimates: readonly Estimate[]
   readonly backTest: BackTest
   readonly limitDays: number
+  /** Cases one person keeps at a time under one-to-one service, before it is changed. */
+  readonly loadLimit: number
   readonly runs: number
   readonly role: string
 }
@@ -55,8 +57,6 @@ export interface WhatIfGround {
 
 /** Whose service may become one-to-one. */
 const oneToOneRole = 'account-manager'
-/** No more than the last two years: an older way of working is not today's. */
-const mostDays = 730
 
 /** Refused where the cases have no process, none of them is finished, or a year has no calendar. */
 export function whatIfGround(
@@ -70,11 +70,12 @@ export function whatIfGround(
   const graph = chosen && standards.processVersion(chosen.process.name, chosen.process.version)?.graph
   if (!chosen || !graph) return refuse({ code: 'no-finished-case' })
   const earliest = chosen.cases.map(({ openedAt }) => dateInShanghai(new Date(openedAt))).sort()[0] ?? today
-  const bound = addDays(today, -mostDays)
+  // An older way of working is not today's.
+  const bound = addDays(today, -whatIfSetting(standards, 'history-days', today))
   const from = earliest < bound ? bound : (earliest as PlainDate)
   const startMs = instantAtShanghai(from, '00:00').getTime()
   const days = Math.max(1, Math.ceil((now.getTime() - startMs) / 86_400_000))
-  const intervals = openIntervals(standards, from, today, now)
+  const intervals = openIntervals(standards, from, today)
   if (!intervals.ok) return intervals
   const kept = chosen.cases.filter(({ openedAt }) => Date.parse(openedAt) >= startMs)
   const observation = observe(kept, graph, { startsOn: from, startMs, days, office: intervals.value }, (key) =>
@@ -105,13 +106,14 @@ export function whatIfGround(
         hoursPerDay,
       }),
       limitDays,
+      loadLimit: whatIfSetting(standards, 'one-to-one-load', today),
       runs,
       role: oneToOneRole,
     },
     task: {
       graph: plainGraph(graph),
       today: scenario,
-      office: intervals.value.map(([open, close]) => [open, close] as const),
+      office: intervals.value,
       terms: { hoursPerDay, limitDays, yuanPerHour: whatIfSetting(standards, 'staff-yuan-per-hour', today) },
       role: oneToOneRole,
       runs,

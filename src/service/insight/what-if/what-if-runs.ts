@@ -21,6 +21,12 @@ interface Run {
   readonly worker: Worker
 }
 
+/** Who asks for a run, and alone sees it. */
+interface Asker {
+  readonly companyId: string
+  readonly staffId: string
+}
+
 /** Bounds of one company: runs at the same time, and results kept while people look at them. */
 const mostRunning = 2
 const mostKept = 12
@@ -34,46 +40,47 @@ export class WhatIfRuns {
   readonly #companies = new Map<string, Map<string, Run>>()
 
   /** Refused where the company already runs as many as it may; `task` is only asked for a new run. */
-  async start(
-    { companyId, staffId }: { readonly companyId: string; readonly staffId: string },
-    runId: string,
-    task: () => Promise<Result<WhatIfTask>>,
-  ): Promise<Result<RunState>> {
-    const known = this.show({ companyId, staffId }, runId)
+  async start(asker: Asker, runId: string, task: () => Promise<Result<WhatIfTask>>): Promise<Result<RunState>> {
+    const known = this.show(asker, runId)
     if (known) return accept(known)
     const asked = await task()
     if (!asked.ok) return asked
-    const runs = this.#companies.get(companyId) ?? new Map<string, Run>()
-    this.#companies.set(companyId, runs)
-    const meanwhile = runs.get(runId)
-    if (meanwhile) return accept(meanwhile.state)
+    const meanwhile = this.show(asker, runId)
+    if (meanwhile) return accept(meanwhile)
+    const runs = this.#companies.get(asker.companyId) ?? new Map<string, Run>()
+    this.#companies.set(asker.companyId, runs)
+    // The id is somebody else's, whose run this person does not learn of.
+    if (runs.has(runId)) return refuse({ code: 'run-unknown' })
     const running = [...runs.values()].filter(({ state }) => state.status === 'running').length
     if (running >= mostRunning) return refuse({ code: 'too-many-runs', data: { most: mostRunning } })
-    runs.set(runId, this.#begin(staffId, asked.value))
+    runs.set(runId, this.#begin(asker.staffId, asked.value))
     forgetOldest(runs)
     return accept({ status: 'running', share: 0 })
   }
 
-  show({ companyId, staffId }: { readonly companyId: string; readonly staffId: string }, runId: string) {
-    const run = this.#companies.get(companyId)?.get(runId)
-    return run?.staffId === staffId ? run.state : undefined
+  show(asker: Asker, runId: string): RunState | undefined {
+    return this.#find(asker, runId)?.state
   }
 
   /** Ends a run that is under way; one that is over stays as it is. Undefined: not known. */
-  async cancel(who: { readonly companyId: string; readonly staffId: string }, runId: string) {
-    const run = this.#companies.get(who.companyId)?.get(runId)
-    if (!run || run.staffId !== who.staffId) return undefined
-    if (run.state.status === 'running') {
+  async cancel(asker: Asker, runId: string): Promise<RunState | undefined> {
+    const run = this.#find(asker, runId)
+    if (run?.state.status === 'running') {
       run.state = { status: 'cancelled' }
       await run.worker.terminate()
     }
-    return run.state
+    return run?.state
   }
 
   async close(): Promise<void> {
     const runs = [...this.#companies.values()].flatMap((each) => [...each.values()])
     this.#companies.clear()
     await Promise.all(runs.map(({ worker }) => worker.terminate()))
+  }
+
+  #find({ companyId, staffId }: Asker, runId: string): Run | undefined {
+    const run = this.#companies.get(companyId)?.get(runId)
+    return run?.staffId === staffId ? run : undefined
   }
 
   #begin(staffId: string, task: WhatIfTask): Run {

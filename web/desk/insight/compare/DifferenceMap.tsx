@@ -4,7 +4,7 @@ import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { fill } from '../../words/room-words.ts'
 import type { CaseQuestion } from '../CasesBehind.tsx'
 import { plainDays } from '../figures.ts'
-import { type DrawnArc, type DrawnStep, drawMap, stepHeight, stepWidth } from '../map/draw-map.ts'
+import { type DrawnArc, type DrawnStep, drawMap, shortName, stepHeight, stepWidth } from '../map/draw-map.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { directionOf, type SideName, signOf } from './differences.ts'
 
@@ -73,8 +73,6 @@ function PathPairLine({ drawn, paths }: { readonly drawn: DrawnArc; readonly pat
 }
 
 const perCase = (value: number): string => value.toFixed(2)
-/** Characters that fit into a box in either script. */
-const longestName = 21
 
 interface StepPairBoxProps {
   readonly drawn: DrawnStep
@@ -91,7 +89,7 @@ function StepPairBox({ drawn, step, name }: StepPairBoxProps) {
     <g className={`step pair ${direction}`}>
       <rect x={drawn.x} y={drawn.y} width={stepWidth} height={stepHeight} rx={6} />
       <text className="step-name" x={drawn.x + stepWidth / 2} y={drawn.y + 20} textAnchor="middle">
-        {name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name}
+        {shortName(name)}
       </text>
       <text className="step-figures" x={drawn.x + stepWidth / 2} y={drawn.y + 38} textAnchor="middle">
         {days(a.median)} → {fill(texts.days, { days: days(b.median) })} {signOf[direction]}

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { Failure } from '../../parts/Failure.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
-import { download } from '../map/save-picture.ts'
+import { saveText } from '../save-file.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { useDiscovered } from '../use-reports.ts'
 import { FitnessFigures } from './FitnessFigures.tsx'
@@ -50,7 +50,7 @@ export function DiscoveredPanel({ logId }: { readonly logId: string }) {
                 key={kind}
                 type="button"
                 className="button small"
-                onClick={() => save(found.data[kind], `model.${kind}`)}
+                onClick={() => saveText(found.data[kind], 'application/xml', `model.${kind}`)}
               >
                 {texts.logs.save[kind]}
               </button>
@@ -60,10 +60,4 @@ export function DiscoveredPanel({ logId }: { readonly logId: string }) {
       )}
     </section>
   )
-}
-
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/xml' }))
-  download(url, name)
-  URL.revokeObjectURL(url)
 }

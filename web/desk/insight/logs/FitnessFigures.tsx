@@ -1,6 +1,7 @@
 import type { Fitness } from '#service/insight/logs/log-report'
 import { fill } from '../../words/room-words.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
+import { LogFigures } from './LogFigures.tsx'
 
 /** How well a model explains a log. */
 export function FitnessFigures({ fitness }: { readonly fitness: Fitness }) {
@@ -14,14 +15,7 @@ export function FitnessFigures({ fitness }: { readonly fitness: Fitness }) {
   ] as const
   return (
     <>
-      <dl className="log-figures">
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <dt className="quiet small">{name}</dt>
-            <dd className="number">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <LogFigures figures={figures} />
       <p className="quiet small">{fill(texts.logs.net, { places, transitions, arcs })}</p>
       {worst.length > 0 && (
         <details>

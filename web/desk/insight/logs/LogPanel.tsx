@@ -6,6 +6,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { plainDays, showShare } from '../figures.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { logPath, useLogFigures } from '../use-reports.ts'
+import { LogFigures } from './LogFigures.tsx'
 import { ownLog } from './own-log.ts'
 
 const daySeconds = 86_400
@@ -39,14 +40,7 @@ export function LogPanel({ logId, onRemoved }: { readonly logId: string; readonl
         </a>
         {logId !== ownLog && <RemoveButton logId={logId} onRemoved={onRemoved} />}
       </header>
-      <dl className="log-figures">
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <dt className="quiet small">{name}</dt>
-            <dd className="number">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <LogFigures figures={figures} />
       <ScrollRegion className="table-scroll log-variants" label={texts.logs.variants}>
         <table className="table">
           <thead>

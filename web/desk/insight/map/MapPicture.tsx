@@ -4,7 +4,7 @@ import { fill } from '../../words/room-words.ts'
 import type { CaseQuestion } from '../CasesBehind.tsx'
 import { plainDays, showDays } from '../figures.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
-import { type DrawnArc, type DrawnStep, drawMap, stepHeight, stepWidth } from './draw-map.ts'
+import { type DrawnArc, type DrawnStep, drawMap, shortName, stepHeight, stepWidth } from './draw-map.ts'
 import { levelOf, type Measure, widthOf } from './scale.ts'
 
 interface MapPictureProps {
@@ -128,10 +128,10 @@ function StepBox({ drawn, step, map, measure, words, onAsk }: StepBoxProps) {
       onClick={ask}
       onKeyDown={onEnter(ask)}
     >
-      {name.length > longestName && <title>{name}</title>}
+      {shortName(name) !== name && <title>{name}</title>}
       <rect x={drawn.x} y={drawn.y} width={stepWidth} height={stepHeight} rx={6} />
       <text className="step-name" x={drawn.x + stepWidth / 2} y={drawn.y + 20} textAnchor="middle">
-        {name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name}
+        {shortName(name)}
       </text>
       <text className="step-figures" x={drawn.x + stepWidth / 2} y={drawn.y + 38} textAnchor="middle">
         {fill(texts.times, { count: step.events })} · {showDays(step.handling.median, texts)}
@@ -139,9 +139,6 @@ function StepBox({ drawn, step, map, measure, words, onAsk }: StepBoxProps) {
     </g>
   )
 }
-
-/** Characters that fit into a box in either script; the whole name is its title. */
-const longestName = 21
 
 const onEnter = (act: () => void) => (event: KeyboardEvent) => {
   if (event.key !== 'Enter' && event.key !== ' ') return

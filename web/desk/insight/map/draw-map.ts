@@ -3,6 +3,13 @@ import { type Arc, rankSteps } from './rank-steps.ts'
 
 export const stepWidth = 176
 export const stepHeight = 48
+
+/** Characters that fit into a box in either script. */
+const longestName = 21
+/** The name of a step as it fits into its box. */
+export const shortName = (name: string): string =>
+  name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name
+
 const rowHeight = 92
 const margin = 24
 /** How far a way back swings out beyond what it passes. */

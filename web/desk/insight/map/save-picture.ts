@@ -1,3 +1,5 @@
+import { download } from '../save-file.ts'
+
 /** Twice the size on the page, so that a printed report is sharp. */
 const scale = 2
 
@@ -19,13 +21,6 @@ export async function savePicture(picture: SVGSVGElement, name: string): Promise
   pen.fillRect(0, 0, canvas.width, canvas.height)
   pen.drawImage(image, 0, 0, canvas.width, canvas.height)
   download(canvas.toDataURL('image/png'), `${name}.png`)
-}
-
-export function download(url: string, fileName: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
 }
 
 const looks = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font', 'paint-order', 'opacity'] as const

@@ -5,7 +5,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { fill } from '../../words/room-words.ts'
-import { type DrawnMap, drawMap, stepHeight, stepWidth } from '../map/draw-map.ts'
+import { type DrawnMap, drawMap, shortName, stepHeight, stepWidth } from '../map/draw-map.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { type Selection, useMoves } from '../use-reports.ts'
 import { drawCases, measureWays } from './draw-cases.ts'
@@ -75,8 +75,6 @@ interface StillMapProps {
   readonly load: ReadonlyMap<string, number>
 }
 
-const longestName = 21
-
 function StillMap({ drawn, words, load }: StillMapProps) {
   const texts = useInsightTexts()
   return (
@@ -92,7 +90,7 @@ function StillMap({ drawn, words, load }: StillMapProps) {
           <g key={id} className="step pair">
             <rect x={x} y={y} width={stepWidth} height={stepHeight} rx={6} />
             <text className="step-name" x={x + stepWidth / 2} y={y + 20} textAnchor="middle">
-              {name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name}
+              {shortName(name)}
             </text>
             <text x={x + stepWidth / 2} y={y + 37} textAnchor="middle">
               {load.get(id) ?? 0}

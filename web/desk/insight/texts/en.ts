@@ -28,7 +28,6 @@ export const en: SameKeys<typeof zh> = {
   downloadExcel: 'Excel',
   savePicture: 'Save picture',
   asTable: 'Show figures',
-  asPicture: 'Show picture',
   days: '{days} d',
   times: '{count}×',
   none: '—',
@@ -238,6 +237,5 @@ export const en: SameKeys<typeof zh> = {
     notPassed: 'did not pass',
     choose: 'Indicator shown',
     noArchived: 'No case of this selection is archived yet; indicators count in the month of archiving.',
-    byClass: 'Mean connection time by class',
   },
 }

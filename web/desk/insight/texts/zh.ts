@@ -26,7 +26,6 @@ export const zh = {
   downloadExcel: 'Excel',
   savePicture: '保存图片',
   asTable: '看数据表',
-  asPicture: '看图',
   days: '{days} 天',
   times: '{count} 次',
   none: '—',
@@ -234,6 +233,5 @@ export const zh = {
     notPassed: '未达标',
     choose: '看哪个指标',
     noArchived: '这个范围里还没有归档的工单，指标按归档月份统计。',
-    byClass: '平均接电时间，按类别',
   },
 } as const

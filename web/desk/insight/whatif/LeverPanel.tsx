@@ -17,6 +17,7 @@ interface LeverPanelProps {
 export function LeverPanel({ basis, scenario, onChange }: LeverPanelProps) {
   const texts = useWhatIfTexts()
   const words = useCaseWords()
+  const loadLimit = scenario.loadLimit ?? basis.loadLimit
   const change = (part: Partial<DraftScenario>) => onChange({ ...scenario, ...part })
   return (
     <>
@@ -32,7 +33,7 @@ export function LeverPanel({ basis, scenario, onChange }: LeverPanelProps) {
               key={`${oneToOne}`}
               type="button"
               aria-pressed={scenario.oneToOne === oneToOne}
-              onClick={() => change({ oneToOne })}
+              onClick={() => change({ oneToOne, ...(oneToOne && { loadLimit }) })}
             >
               {oneToOne ? texts.oneToOne : texts.many}
             </button>
@@ -42,11 +43,11 @@ export function LeverPanel({ basis, scenario, onChange }: LeverPanelProps) {
       {scenario.oneToOne && (
         <Slider
           label={texts.loadLimit}
-          shown={fill(texts.cases, { count: scenario.loadLimit ?? 25 })}
-          value={scenario.loadLimit ?? 25}
+          shown={fill(texts.cases, { count: loadLimit })}
+          value={loadLimit}
           min={1}
           max={60}
-          onChange={(loadLimit) => change({ loadLimit })}
+          onChange={(cases) => change({ loadLimit: cases })}
         />
       )}
       <Slider

@@ -4,6 +4,7 @@ import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { useCaseWords } from '../../words/case-words.ts'
 import { fill } from '../../words/room-words.ts'
 import { plainDays, showShare } from '../figures.ts'
+import { useInsightTexts } from '../use-insight-texts.ts'
 import { groupName } from './group-name.ts'
 import { useWhatIfTexts } from './use-what-if.ts'
 
@@ -17,6 +18,7 @@ export const points = (share: number): string => `${(share * 100).toFixed(1)}`.r
 /** Every scenario in figures, with intervals. */
 export function OutcomeTable({ result: { outcomes, curve }, staff }: OutcomeTableProps) {
   const texts = useWhatIfTexts()
+  const { listGap } = useInsightTexts()
   const words = useCaseWords()
   const { table } = texts
   const between = ({ mean, halfWidth }: Interval) =>
@@ -44,7 +46,7 @@ export function OutcomeTable({ result: { outcomes, curve }, staff }: OutcomeTabl
                   {row === 0 ? texts.today : outcome.name}
                   {outcome.overloaded.length > 0 && (
                     <span className="what-if-overloaded small">
-                      {fill(texts.overloaded, { groups: outcome.overloaded.map(nameOf).join('、') })}
+                      {fill(texts.overloaded, { groups: outcome.overloaded.map(nameOf).join(listGap) })}
                     </span>
                   )}
                 </th>

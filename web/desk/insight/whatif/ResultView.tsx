@@ -1,7 +1,8 @@
 import type { WhatIfResult } from '#insight'
 import type { WhatIfBasis } from '#service/insight/what-if/what-if-basis'
-import { download } from '../map/save-picture.ts'
-import { DistributionPlot } from './DistributionPlot.tsx'
+import { fill } from '../../words/room-words.ts'
+import { saveText } from '../save-file.ts'
+import { DistributionPlot, daysShown } from './DistributionPlot.tsx'
 import { LateIntervals } from './LateIntervals.tsx'
 import { OutcomeTable } from './OutcomeTable.tsx'
 import { outcomeCsv } from './outcome-csv.ts'
@@ -17,18 +18,15 @@ interface ResultViewProps {
 /** Distributions, late shares, the staffing curve, and all of it in figures. */
 export function ResultView({ result, limitDays, staff }: ResultViewProps) {
   const texts = useWhatIfTexts()
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([outcomeCsv(result)], { type: 'text/csv;charset=utf-8' }))
-    download(url, 'tongdian-what-if.csv')
-    setTimeout(() => URL.revokeObjectURL(url), 10_000)
-  }
+  const save = () => saveText(outcomeCsv(result), 'text/csv;charset=utf-8', 'tongdian-what-if.csv')
   return (
     <>
       <div className="what-if-plots">
         <section aria-label={texts.distribution}>
           <h2>{texts.distribution}</h2>
           <p className="small scenario-note">
-            ▲ {texts.median} · △ {texts.ninety} · — {texts.outline} · {texts.meaning}
+            ▲ {texts.median} · △ {texts.ninety} · — {texts.outline} · {texts.meaning} ·{' '}
+            {fill(texts.longer, { days: daysShown(result.outcomes, limitDays) - 1 })}
           </p>
           <DistributionPlot outcomes={result.outcomes} limitDays={limitDays} />
         </section>

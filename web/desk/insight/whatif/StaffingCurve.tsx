@@ -1,6 +1,7 @@
 import type { WhatIfResult } from '#insight'
 import { fill } from '../../words/room-words.ts'
 import { showShare } from '../figures.ts'
+import { useInsightTexts } from '../use-insight-texts.ts'
 import { answerCurve } from './answer-curve.ts'
 import { niceTop } from './LateIntervals.tsx'
 import { useWhatIfTexts, type WhatIfTexts } from './use-what-if.ts'
@@ -13,6 +14,7 @@ const bottom = 158
 /** Late share of one-to-one by number of people, today beside it, and the answer in words. */
 export function StaffingCurve({ result: { curve, outcomes } }: { readonly result: WhatIfResult }) {
   const texts = useWhatIfTexts()
+  const { listGap } = useInsightTexts()
   const today = outcomes[0]?.lateShare ?? { mean: 0, halfWidth: 0 }
   const most = niceTop(Math.max(today.mean, ...curve.map(({ lateShare }) => lateShare.mean + lateShare.halfWidth)))
   const first = curve[0]?.people ?? 0
@@ -83,7 +85,7 @@ export function StaffingCurve({ result: { curve, outcomes } }: { readonly result
             people: curve
               .filter(({ overloaded }) => overloaded)
               .map(({ people }) => people)
-              .join('、'),
+              .join(listGap),
           })}
         </p>
       )}

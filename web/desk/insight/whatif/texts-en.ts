@@ -75,7 +75,6 @@ export const en: SameKeys<typeof zh> = {
   figures: 'Figures',
   table: {
     scenario: 'Scenario',
-    people: 'People',
     median: 'Median, d',
     mean: 'Mean, d',
     p90: '90 %, d',

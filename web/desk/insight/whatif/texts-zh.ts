@@ -70,7 +70,6 @@ export const zh = {
   figures: '数据表',
   table: {
     scenario: '情形',
-    people: '人数',
     median: '中位 天',
     mean: '平均 天',
     p90: '九成 天',
