@@ -143,7 +143,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     },
   })
   opened.add(() => accounts.close())
-  const founded = await foundIfNew(options, database, accounts, root)
+  const founded = await foundIfNew(options, database, accounts, root, log)
   const publicCompanyId = options.companyId ?? process.env.TONGDIAN_COMPANY ?? founded.companyId
   later.publicCompanyId = publicCompanyId
   const files = new FileStore(database, dataFolder)
@@ -306,10 +306,14 @@ async function foundIfNew(
   database: Database,
   accounts: Accounts,
   root: string,
+  log: Log,
 ): Promise<{ companyId: string; isNew: boolean; setupToken?: string }> {
   const standards = readShippedStandards(join(root, 'standards'))
   const companies = await database.listCompanies()
-  for (const { companyId } of companies) await publishShipped(database, companyId, standards, database.clock.now())
+  for (const { companyId } of companies) {
+    const own = await publishShipped(database, companyId, standards, database.clock.now())
+    for (const standard of own) log({ level: 'warn', event: 'own-standard-kept', detail: `${companyId}: ${standard}` })
+  }
   const [company] = companies
   if (company) return { companyId: company.companyId, isNew: false }
   if (options.seed === 'empty') {

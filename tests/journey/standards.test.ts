@@ -231,6 +231,14 @@ describe('a faulty standard', () => {
       '2026-12-01',
     )
     expect([noInterval.status, ...noInterval.faults.map((fault) => fault.code)]).toEqual([422, 'setting-missing'])
+    const parameters = shipped('power/parameters.csv')
+    const noBand = await publish(
+      'table',
+      'power/parameters.csv',
+      parameters.replace('access.middleFeederLoading', 'access.middleLoading'),
+      '2026-12-01',
+    )
+    expect([noBand.status, ...noBand.faults.map((fault) => fault.code)]).toEqual([422, 'setting-missing'])
     const broken = await publish('decision', 'limits', change(limits, '<decision ', '<decision'), '2026-12-01')
     expect(broken.status).toBe(422)
   })

@@ -3,7 +3,15 @@ import { type Actor, actorRef } from '#casefile/actor'
 /** One line of the request log. No query, no body, no phone, no name: `by` is a staff id or an account id. */
 export interface LogEntry {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'request' | 'access-denied' | 'undeclared-route' | 'internal-error' | 'database-away' | 'sign-in'
+  readonly event:
+    | 'request'
+    | 'access-denied'
+    | 'undeclared-route'
+    | 'internal-error'
+    | 'database-away'
+    | 'sign-in'
+    /** An upgrade ships another text of a standard that the company published itself: compare the two. */
+    | 'own-standard-kept'
   readonly requestId?: string
   readonly method?: string
   /** The route's key where there is one, else the path. */

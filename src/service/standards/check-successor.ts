@@ -26,17 +26,20 @@ export async function checkSteps(text: StandardText, useCases: ReadonlySet<strin
   ])
 }
 
-/**
- * What the program asks of a table must go on being answered: the columns of the version before, no new question that nobody
- * answers, and of the settings every key.
- */
-export async function checkTables(before: StandardText, text: StandardText): Promise<readonly Fault[]> {
+/** What the program asks of a standard must go on being answered by its successor. */
+export async function checkSuccessor(before: StandardText, text: StandardText): Promise<readonly Fault[]> {
+  if (text.kind === 'decision') return await checkTables(before, text)
+  return text.kind === 'table' && text.name === parameterFile ? parameterFaults(before.content, text.content) : []
+}
+
+/** The columns of the version before, no new question that nobody answers, and of settings every key. */
+async function checkTables(before: StandardText, text: StandardText): Promise<readonly Fault[]> {
   const [old, next] = [await readDecisions(before.content), await readDecisions(text.content)]
   if (!old.ok || !next.ok) return []
   return old.value.flatMap((table) => {
     const successor = next.value.find((candidate) => candidate.id === table.id)
     if (!successor) return [{ path: table.id, code: 'table-missing', data: { line: 1, element: 'decision' } }]
-    return [...columnFaults(table, successor, text.content), ...settingFaults(before.content, text.content, table.id)]
+    return [...columnFaults(table, successor, text.content), ...settingFaults(before.content, text.content, table)]
   })
 }
 
@@ -57,8 +60,9 @@ function columnFaults(table: DecisionTable, successor: DecisionTable, content: s
 const keysOf = (content: string): readonly string[] =>
   [...content.matchAll(/<inputEntry[^>]*>\s*<text>"([a-z0-9-]+)"<\/text>/g)].map((match) => match[1] ?? '')
 
-function settingFaults(before: string, content: string, table: string): Fault[] {
-  if (table !== 'notice-settings') return []
+/** Settings are the tables that are asked by a key. */
+function settingFaults(before: string, content: string, { id: table, inputs }: DecisionTable): Fault[] {
+  if (inputs.length !== 1 || inputs[0]?.names.join() !== 'key') return []
   const kept = new Set(keysOf(content))
   return [...new Set(keysOf(before))]
     .filter((key) => !kept.has(key))
@@ -67,4 +71,14 @@ function settingFaults(before: string, content: string, table: string): Fault[] 
       code: 'setting-missing',
       data: { line: lineOf(content, table), element: 'decision', key },
     }))
+}
+
+const parameterFile = 'power/parameters.csv'
+const namesOf = (content: string) => content.split(/\r?\n/).flatMap((line) => line.split(',', 1).filter(Boolean))
+
+function parameterFaults(before: string, content: string): Fault[] {
+  const kept = new Set(namesOf(content))
+  return [...new Set(namesOf(before))]
+    .filter((key) => !kept.has(key))
+    .map((key) => ({ path: key, code: 'setting-missing', data: { line: 1, key } }))
 }

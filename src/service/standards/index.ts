@@ -1,5 +1,6 @@
 export { checkStandard, loadStandards } from './load-standards.ts'
-export { type PublishStandard, publishShipped, publishStandard } from './publish-standard.ts'
+export { publishShipped } from './publish-shipped.ts'
+export { type PublishStandard, publishStandard } from './publish-standard.ts'
 export { readShippedStandards } from './shipped-standards.ts'
 export { type StandardKind, type StandardText, type StandardVersion, standardKinds } from './standard-version.ts'
 export { StandardsShelf } from './standards-shelf.ts'

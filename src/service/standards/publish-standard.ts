@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { type Actor, actorRef, holdsRole } from '#casefile'
 import { accept, dateInShanghai, type Result, refuse } from '#kernel'
 import type { Database } from '#platform/database/index'
-import { checkSteps, checkTables } from './check-successor.ts'
+import { checkSteps, checkSuccessor } from './check-successor.ts'
 import { checkStandard, loadStandards } from './load-standards.ts'
-import type { StandardText, StandardVersion } from './standard-version.ts'
+import { hashOf, type StandardText, type StandardVersion } from './standard-version.ts'
 import type { StandardsShelf } from './standards-shelf.ts'
 import { insertVersion, listVersions } from './store.ts'
 
@@ -20,8 +19,6 @@ export interface PublishingPorts {
   /** Names of everything a step can ask for. */
   readonly useCases: ReadonlySet<string>
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** 发布标准: checks the file, writes the next version, and it counts from its date on. Published versions never change. */
 export async function publishStandard(
@@ -40,14 +37,14 @@ export async function publishStandard(
   const published = await database.withCompany(actor.companyId, async (tx) => {
     const versions = await listVersions(tx, actor.companyId)
     const before = versions.filter((entry) => entry.kind === text.kind && entry.name === text.name).at(-1)
-    if (before?.contentHash === sha256(text.content))
+    if (before?.contentHash === hashOf(text.content))
       return refuse({ code: 'standard-unchanged', data: { version: before.version } })
-    const gone = before && text.kind === 'decision' ? await checkTables(before, text) : []
+    const gone = before ? await checkSuccessor(before, text) : []
     if (gone.length > 0) return refuse({ code: 'standards-faulty', faults: gone })
     const version: StandardVersion = {
       ...text,
       version: (before?.version ?? 0) + 1,
-      contentHash: sha256(text.content),
+      contentHash: hashOf(text.content),
       publishedAt: now.toISOString(),
       publishedBy: actorRef(actor),
     }
@@ -59,30 +56,4 @@ export async function publishStandard(
   })
   if (published.ok) shelf.forget(actor.companyId)
   return published
-}
-
-/**
- * The first version of every shipped standard a company does not have yet: all of them for a new company, and after an
- * upgrade those that are new. What the company published itself is never touched.
- */
-export async function publishShipped(
-  database: Database,
-  companyId: string,
-  texts: readonly StandardText[],
-  now: Date,
-): Promise<void> {
-  await database.withCompany(companyId, async (tx) => {
-    const known = new Set((await listVersions(tx, companyId)).map(({ kind, name }) => `${kind}/${name}`))
-    for (const text of texts.filter(({ kind, name }) => !known.has(`${kind}/${name}`))) {
-      await insertVersion(tx, companyId, {
-        ...text,
-        version: 1,
-        contentHash: sha256(text.content),
-        sourceNote: 'shipped with the product',
-        publishedAt: now.toISOString(),
-        publishedBy: 'system:first-publication',
-        effectiveFrom: '2020-01-01',
-      })
-    }
-  })
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 export const standardKinds = ['process', 'decision', 'calendar', 'clause', 'document', 'table'] as const
 export type StandardKind = (typeof standardKinds)[number]
 
@@ -18,3 +20,5 @@ export interface StandardVersion extends StandardText {
   /** First day on which it counts. */
   readonly effectiveFrom: string
 }
+
+export const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex')
