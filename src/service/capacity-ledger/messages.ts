@@ -5,8 +5,8 @@ const say = (zh: string, en: string) => ({ 'zh-CN': zh, en })
 /** What the capacity ledger says when it refuses. */
 export const ledgerMessages: Messages = {
   'ledger.noCapacity': say(
-    '容量不够：方案要占的地方已经没有这么多可开放容量。请换一个接入点，先把负荷转供办好并更新电网，或者排队等候。',
-    'There is not that much open capacity where the plan takes it. Choose another access point, carry out the load transfer and update the network first, or wait in the queue.',
+    '容量不够：方案要占的地方已经没有这么多可开放容量。请换一个接入点，或先办好负荷转供并更新电网。',
+    'There is not that much open capacity where the plan takes it. Choose another access point, or carry out the load transfer and update the network first.',
   ),
   'ledger.earlierWaits': say(
     '同一处有更早申请的客户在排队，轮到他先用。',

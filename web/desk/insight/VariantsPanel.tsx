@@ -6,13 +6,14 @@ import { DownloadLink } from './DownloadLink.tsx'
 import { plainDays, showShare } from './figures.ts'
 import { useInsightTexts } from './use-insight-texts.ts'
 import { type Selection, useVariants, type VariantAnswer } from './use-reports.ts'
+import { Way } from './Way.tsx'
 
 interface VariantsPanelProps {
   readonly selection: Selection
   readonly onAsk: (question: CaseQuestion) => void
 }
 
-/** The ways finished cases took, most frequent first, each step by its first character. */
+/** The ways finished cases took, most frequent first, each step by its beginning. */
 export function VariantsPanel({ selection, onAsk }: VariantsPanelProps) {
   const texts = useInsightTexts()
   const found = useVariants(selection)
@@ -77,15 +78,7 @@ function VariantLine({ row, steps, onAsk }: VariantLineProps) {
   return (
     <tr>
       <th scope="row">
-        <span className="ui-hidden">{names.join(' → ')}</span>
-        <span className="way" aria-hidden="true">
-          {names.map((name, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a way may pass a step twice; its place is what tells them apart
-            <i key={place} title={name}>
-              {name.slice(0, 1)}
-            </i>
-          ))}
-        </span>
+        <Way names={names} />
       </th>
       <td>
         <span className="share-bar" aria-hidden="true">

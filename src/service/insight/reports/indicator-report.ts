@@ -24,6 +24,7 @@ export type IndicatorKey = (typeof indicatorKeys)[number]
 export interface IndicatorDefinition {
   readonly key: IndicatorKey
   readonly unit: string
+  readonly unitEn: string
   readonly nameZh: string
   readonly nameEn: string
   readonly definitionZh: string
@@ -103,6 +104,7 @@ function definitionOn(standards: PublishedStandards, key: IndicatorKey, today: P
   return {
     key,
     unit: text('unit'),
+    unitEn: text('unitEn'),
     nameZh: text('nameZh'),
     nameEn: text('nameEn'),
     definitionZh: text('definitionZh'),

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Comparison, Pair } from '#service/insight/reports/comparison'
-import { plainDays, showShare } from '../figures.ts'
+import { showShare } from '../figures.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
-import { type Direction, directionOf, directionOfShare, signOf } from './differences.ts'
+import { Way } from '../Way.tsx'
+import { type Direction, directionOf, directionOfShare, showPair, signOf } from './differences.ts'
 
 interface ComparedFiguresProps {
   readonly comparison: Comparison
@@ -13,16 +14,16 @@ interface ComparedFiguresProps {
 export function ComparedFigures({ comparison, words }: ComparedFiguresProps) {
   const texts = useInsightTexts()
   const { cases, companyDays, lateShare, deviatingShare, findings, variants } = comparison
-  const days = (value: number | null) => (value === null ? texts.none : plainDays(value))
+  const [daysA, daysB] = showPair(companyDays.a.median, companyDays.b.median, texts.none)
   return (
     <section className="insight-panel" aria-label={texts.compare.figures}>
       <h2>{texts.compare.figures}</h2>
       <PairTable>
-        <PairLine name={texts.compare.cases} a={String(cases[0])} b={String(cases[1])} direction="unclear" p={null} />
+        <PairLine name={texts.compare.cases} a={String(cases[0])} b={String(cases[1])} direction="unclear" />
         <PairLine
           name={texts.compare.companyDays}
-          a={days(companyDays.a.median)}
-          b={days(companyDays.b.median)}
+          a={daysA}
+          b={daysB}
           p={companyDays.p}
           direction={directionOf(companyDays.a.median, companyDays.b.median, companyDays.p)}
         />
@@ -35,24 +36,7 @@ export function ComparedFigures({ comparison, words }: ComparedFiguresProps) {
       <h2>{texts.variants.title}</h2>
       <PairTable>
         {variants.map(({ elementIds, share }) => (
-          <ShareLine
-            key={elementIds.join(' ')}
-            share={share}
-            isNeutral
-            name={
-              <>
-                <span className="ui-hidden">{elementIds.map(words).join(' → ')}</span>
-                <span className="way" aria-hidden="true">
-                  {elementIds.map((elementId, place) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a way may pass a step twice; its place is what tells them apart
-                    <i key={place} title={words(elementId)}>
-                      {words(elementId).slice(0, 1)}
-                    </i>
-                  ))}
-                </span>
-              </>
-            }
-          />
+          <ShareLine key={elementIds.join(' ')} share={share} isNeutral name={<Way names={elementIds.map(words)} />} />
         ))}
       </PairTable>
     </section>
@@ -91,7 +75,7 @@ function ShareLine({ name, share, isNeutral = false }: ShareLineProps) {
       name={name}
       a={showShare(share.a)}
       b={showShare(share.b)}
-      p={share.p}
+      {...(share.a !== share.b && { p: share.p })}
       direction={directionOfShare(share)}
       isNeutral={isNeutral}
     />
@@ -102,12 +86,14 @@ interface PairLineProps {
   readonly name: ReactNode
   readonly a: string
   readonly b: string
-  readonly p: number | null
+  /** Left out where a difference is nothing to be tested. */
+  readonly p?: number | null
   readonly direction: Direction
   readonly isNeutral?: boolean
 }
 
 function PairLine({ name, a, b, p, direction, isNeutral = false }: PairLineProps) {
+  const { none } = useInsightTexts()
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -115,7 +101,7 @@ function PairLine({ name, a, b, p, direction, isNeutral = false }: PairLineProps
       <td className={isNeutral ? 'number' : `number pair-${direction}`}>
         {b} {signOf[direction]}
       </td>
-      <Chance p={p} />
+      {p === undefined ? <td className="number quiet small">{none}</td> : <Chance p={p} />}
     </tr>
   )
 }

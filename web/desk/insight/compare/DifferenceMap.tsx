@@ -3,10 +3,9 @@ import type { Comparison, PathPair, StepPair } from '#service/insight/reports/co
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { fill } from '../../words/room-words.ts'
 import type { CaseQuestion } from '../CasesBehind.tsx'
-import { plainDays } from '../figures.ts'
 import { type DrawnArc, type DrawnStep, drawMap, shortName, stepHeight, stepWidth } from '../map/draw-map.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
-import { directionOf, type SideName, signOf } from './differences.ts'
+import { directionOf, type SideName, showPair, signOf } from './differences.ts'
 
 interface DifferenceMapProps {
   readonly comparison: Comparison
@@ -84,7 +83,7 @@ function StepPairBox({ drawn, step, name }: StepPairBoxProps) {
   const texts = useInsightTexts()
   const { a, b, p } = step.handling
   const direction = directionOf(a.median, b.median, p)
-  const days = (median: number | null) => (median === null ? texts.none : plainDays(median))
+  const [daysA, daysB] = showPair(a.median, b.median, texts.none)
   return (
     <g className={`step pair ${direction}`}>
       <rect x={drawn.x} y={drawn.y} width={stepWidth} height={stepHeight} rx={6} />
@@ -92,7 +91,7 @@ function StepPairBox({ drawn, step, name }: StepPairBoxProps) {
         {shortName(name)}
       </text>
       <text className="step-figures" x={drawn.x + stepWidth / 2} y={drawn.y + 38} textAnchor="middle">
-        {days(a.median)} → {fill(texts.days, { days: days(b.median) })} {signOf[direction]}
+        {daysA} → {fill(texts.days, { days: daysB })} {signOf[direction]}
       </text>
     </g>
   )

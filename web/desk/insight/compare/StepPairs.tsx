@@ -1,10 +1,9 @@
 import type { Comparison, StepPair } from '#service/insight/reports/comparison'
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import type { CaseQuestion } from '../CasesBehind.tsx'
-import { plainDays } from '../figures.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { Chance } from './ComparedFigures.tsx'
-import { directionOf, type SideName, signOf } from './differences.ts'
+import { directionOf, type SideName, showPair, signOf } from './differences.ts'
 
 interface StepPairsProps {
   readonly comparison: Comparison
@@ -77,12 +76,12 @@ function StepLine({ step, name, onAsk }: StepLineProps) {
 
 function Medians({ pair: { a, b, p } }: { readonly pair: StepPair['handling'] }) {
   const texts = useInsightTexts()
-  const days = (median: number | null) => (median === null ? texts.none : plainDays(median))
+  const [daysA, daysB] = showPair(a.median, b.median, texts.none)
   const direction = directionOf(a.median, b.median, p)
   return (
     <>
       <td className={`number pair-${direction}`}>
-        {days(a.median)} → {days(b.median)} {signOf[direction]}
+        {daysA} → {daysB} {signOf[direction]}
       </td>
       <Chance p={p} />
     </>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { directionOf } from './differences.ts'
+import { directionOf, showPair } from './differences.ts'
 
 it('calls a difference only what is hardly chance', () => {
   expect(directionOf(1, 2, 0.01)).toBe('more')
@@ -8,4 +8,11 @@ it('calls a difference only what is hardly chance', () => {
   expect(directionOf(2, 1, null)).toBe('unclear')
   expect(directionOf(null, 1, 0.01)).toBe('unclear')
   expect(directionOf(1, 1, 0.01)).toBe('unclear')
+})
+
+it('shows as many digits as tell two medians apart', () => {
+  expect(showPair(0.4, 1.26, '—')).toEqual(['0.4', '1.3'])
+  expect(showPair(0.04, 0.02, '—')).toEqual(['0.04', '0.02'])
+  expect(showPair(2, 2, '—')).toEqual(['2.0', '2.0'])
+  expect(showPair(null, 0.2, '—')).toEqual(['—', '0.2'])
 })

@@ -1,4 +1,5 @@
 import type { Pair } from '#service/insight/reports/comparison'
+import { plainDays } from '../figures.ts'
 
 export type SideName = 'a' | 'b'
 
@@ -17,3 +18,11 @@ export const directionOfShare = ({ a, b, p }: Pair<number>): Direction => direct
 
 /** `▲`, `▼`, or nothing: what a colour alone would not say. */
 export const signOf: Readonly<Record<Direction, string>> = { more: '▲', less: '▼', unclear: '' }
+
+/** Days of both sides with as many digits as tell them apart, at most two. */
+export function showPair(a: number | null, b: number | null, none: string): readonly [string, string] {
+  const inTenths = (days: number | null) => (days === null ? none : plainDays(days))
+  const inHundredths = (days: number | null) => (days === null ? none : days.toFixed(2))
+  const show = a !== b && inTenths(a) === inTenths(b) ? inHundredths : inTenths
+  return [show(a), show(b)]
+}

@@ -26,7 +26,7 @@ export function Definitions({ definitions, onDate }: DefinitionsProps) {
               <dd>
                 {isEnglish ? definition.definitionEn : definition.definitionZh}
                 <span className="quiet small block">
-                  {texts.indicators.source}：{definition.source}
+                  {fill(texts.indicators.source, { source: definition.source })}
                 </span>
               </dd>
             </div>

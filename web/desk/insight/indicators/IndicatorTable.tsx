@@ -30,7 +30,9 @@ export function IndicatorTable({ head, groups, definitions }: IndicatorTableProp
         <tbody>
           {groups.map(({ name, values }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row" className="date">
+                {name}
+              </th>
               {definitions.map(({ key, unit }) => (
                 <td key={key} className="number">
                   {showIndicator(values.find((each) => each.key === key)?.value ?? null, unit, texts)}

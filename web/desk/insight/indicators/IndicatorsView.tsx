@@ -17,6 +17,7 @@ const IndicatorPlot = lazy(async () => ({ default: (await import('./IndicatorPlo
 export function IndicatorsView({ selection }: { readonly selection: Selection }) {
   const { i18n } = useTranslation()
   const texts = useInsightTexts()
+  const isEnglish = i18n.language === 'en'
   const { data: people } = usePeople()
   const found = useIndicators(selection)
   const [shown, setShown] = useState('on-time-rate')
@@ -25,7 +26,7 @@ export function IndicatorsView({ selection }: { readonly selection: Selection })
   const { definitions, all, byMonth, byUnit } = found.data
   if (byMonth.length === 0) return <p className="empty-title insight-pad">{texts.indicators.noArchived}</p>
   const definition = definitions.find(({ key }) => key === shown)
-  const name = (i18n.language === 'en' ? definition?.nameEn : definition?.nameZh) ?? shown
+  const name = (isEnglish ? definition?.nameEn : definition?.nameZh) ?? shown
   const failed = all.find(({ key }) => key === shown)?.failed.length ?? 0
   const units = byUnit.map(({ unitId, values }) => {
     return { name: people?.units.find((unit) => unit.unitId === unitId)?.name ?? unitId, values }
@@ -41,7 +42,12 @@ export function IndicatorsView({ selection }: { readonly selection: Selection })
       )}
       <div className="insight-halves">
         <Suspense fallback={<Skeleton lines={8} label={texts.loading} />}>
-          <IndicatorPlot name={name} unit={definition?.unit ?? ''} indicatorKey={shown} byMonth={byMonth} />
+          <IndicatorPlot
+            name={name}
+            unit={(isEnglish && definition?.unitEn) || (definition?.unit ?? '')}
+            indicatorKey={shown}
+            byMonth={byMonth}
+          />
         </Suspense>
         <Definitions definitions={definitions} onDate={found.data.onDate} />
       </div>

@@ -3,6 +3,7 @@ import { apiPost } from '../../../api/client.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
+import { useStepWords } from '../../words/room-words.ts'
 import { plainDays, showShare } from '../figures.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { logPath, useLogFigures } from '../use-reports.ts'
@@ -14,10 +15,13 @@ const daySeconds = 86_400
 /** A log in figures, and as a file. */
 export function LogPanel({ logId, onRemoved }: { readonly logId: string; readonly onRemoved: () => void }) {
   const texts = useInsightTexts()
+  const stepWords = useStepWords()
   const found = useLogFigures(logId)
   if (found.isPending) return <Skeleton lines={8} label={texts.loading} />
   if (found.isError && !found.data) return <Failure error={found.error} retry={() => void found.refetch()} />
   const { events, cases, activities, dfgEdges, variantCount, variants, medianSeconds, meanSeconds } = found.data
+  // Our own log names a step by its place in the process.
+  const nameOf = (step: string) => (logId === ownLog ? stepWords(step, step) : step)
   const figures = [
     [texts.logs.cases, cases],
     [texts.logs.events, events],
@@ -57,7 +61,7 @@ export function LogPanel({ logId, onRemoved }: { readonly logId: string; readonl
           <tbody>
             {variants.map(({ steps, cases: ofVariant }) => (
               <tr key={steps.join(' → ')}>
-                <th scope="row">{steps.join(' → ')}</th>
+                <th scope="row">{steps.map(nameOf).join(' → ')}</th>
                 <td className="number">{ofVariant}</td>
                 <td className="number">{showShare(ofVariant / cases)}</td>
               </tr>

@@ -232,7 +232,7 @@ export const en: SameKeys<typeof zh> = {
     plot: '{name}, by month of archiving',
     month: 'Month',
     unit: 'Unit',
-    source: 'Source',
+    source: 'Source: {source}',
     failed: '{count} did not pass',
     notPassed: 'did not pass',
     choose: 'Indicator shown',

@@ -228,7 +228,7 @@ export const zh = {
     plot: '{name}，按归档月份',
     month: '月份',
     unit: '单位',
-    source: '依据',
+    source: '依据：{source}',
     failed: '{count} 件未达标',
     notPassed: '未达标',
     choose: '看哪个指标',
