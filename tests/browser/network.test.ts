@@ -105,8 +105,9 @@ describe.skipIf(!findBrowser())('the network at the desk', () => {
     await page.locator('.notice', { hasText: '第 2 版已导入' }).waitFor()
     await page.locator('.network-table tbody tr', { hasText: '滨河线' }).locator('text=30.3').waitFor()
     await page.getByRole('button', { name: '历次导入' }).click()
-    expect(await page.locator('dialog tbody tr').first().textContent()).toContain('现行')
-    expect(await page.locator('dialog tbody tr').first().textContent()).toContain('沈亦文')
+    const newest = page.locator('dialog tbody tr').first()
+    await newest.locator('text=沈亦文').waitFor()
+    expect(await newest.textContent()).toContain('现行')
     await page.close()
   })
 

@@ -18,8 +18,9 @@ export function VersionsDialog({ versions, inForce, onClose }: VersionsDialogPro
   const dates = useDates()
   const { data: people } = usePeople()
   const nameOf = (by: string) => {
-    const id = by.split(':')[1] ?? ''
-    return people?.staff.find((person) => person.staffId === id)?.name ?? texts.bySystem
+    const [kind, id = ''] = by.split(':')
+    if (kind !== 'staff') return texts.bySystem
+    return people ? (people.staff.find((person) => person.staffId === id)?.name ?? id) : ''
   }
   return (
     <Dialog title={texts.versions} onClose={onClose} wide>
