@@ -1,5 +1,8 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isPlainDate } from '#kernel'
 import type { InsightScope } from '#service/insight/reports/scope'
+import { DateInput } from '../../ui/DateInput.tsx'
 import { usePeople } from '../data/queries.ts'
 import { useCaseWords } from '../words/case-words.ts'
 import { useInsightTexts } from './use-insight-texts.ts'
@@ -45,11 +48,35 @@ export function SelectionBar({ scope, selection, onChange, name }: SelectionBarP
         </label>
       ))}
       {(['from', 'to'] as const).map((field) => (
-        <label key={field} className={selection[field] ? 'chip on' : 'chip'}>
-          <span>{texts.filter[field]}</span>
-          <input type="date" value={selection[field] ?? ''} onChange={(event) => onChange(field, event.target.value)} />
-        </label>
+        <DayFilter
+          key={field}
+          name={texts.filter[field]}
+          day={selection[field] ?? ''}
+          onChange={(day) => onChange(field, day)}
+        />
       ))}
     </fieldset>
+  )
+}
+
+interface DayFilterProps {
+  readonly name: string
+  readonly day: string
+  readonly onChange: (day: string) => void
+}
+
+/** A day counts once it is typed in full, or when it is taken out. */
+function DayFilter({ name, day, onChange }: DayFilterProps) {
+  const [typing, setTyping] = useState<string>()
+  const type = (text: string) => {
+    const isWhole = text === '' || isPlainDate(text)
+    setTyping(isWhole ? undefined : text)
+    if (isWhole) onChange(text)
+  }
+  return (
+    <span className={day ? 'chip on' : 'chip'}>
+      <span aria-hidden="true">{name}</span>
+      <DateInput aria-label={name} value={typing ?? day} onChange={type} />
+    </span>
   )
 }

@@ -3,7 +3,7 @@ import type { Comparison, Pair } from '#service/insight/reports/comparison'
 import { showShare } from '../figures.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { Way } from '../Way.tsx'
-import { type Direction, directionOf, directionOfShare, showPair, signOf } from './differences.ts'
+import { type Direction, directionOfDays, directionOfShare, showPair, signOf } from './differences.ts'
 
 interface ComparedFiguresProps {
   readonly comparison: Comparison
@@ -25,7 +25,7 @@ export function ComparedFigures({ comparison, words }: ComparedFiguresProps) {
           a={daysA}
           b={daysB}
           p={companyDays.p}
-          direction={directionOf(companyDays.a.median, companyDays.b.median, companyDays.p)}
+          direction={directionOfDays(companyDays.a.median, companyDays.b.median, companyDays.p)}
         />
         <ShareLine name={texts.compare.late} share={lateShare} />
         <ShareLine name={texts.findings.title} share={deviatingShare} />

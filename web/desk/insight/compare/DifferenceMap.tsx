@@ -5,7 +5,7 @@ import { fill } from '../../words/room-words.ts'
 import type { CaseQuestion } from '../CasesBehind.tsx'
 import { type DrawnArc, type DrawnStep, drawMap, shortName, stepHeight, stepWidth } from '../map/draw-map.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
-import { directionOf, type SideName, showPair, signOf } from './differences.ts'
+import { directionOfDays, type SideName, showPair, signOf } from './differences.ts'
 
 interface DifferenceMapProps {
   readonly comparison: Comparison
@@ -82,7 +82,7 @@ interface StepPairBoxProps {
 function StepPairBox({ drawn, step, name }: StepPairBoxProps) {
   const texts = useInsightTexts()
   const { a, b, p } = step.handling
-  const direction = directionOf(a.median, b.median, p)
+  const direction = directionOfDays(a.median, b.median, p)
   const [daysA, daysB] = showPair(a.median, b.median, texts.none)
   return (
     <g className={`step pair ${direction}`}>

@@ -3,7 +3,7 @@ import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import type { CaseQuestion } from '../CasesBehind.tsx'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { Chance } from './ComparedFigures.tsx'
-import { directionOf, type SideName, showPair, signOf } from './differences.ts'
+import { directionOfDays, type SideName, showPair, signOf } from './differences.ts'
 
 interface StepPairsProps {
   readonly comparison: Comparison
@@ -77,7 +77,7 @@ function StepLine({ step, name, onAsk }: StepLineProps) {
 function Medians({ pair: { a, b, p } }: { readonly pair: StepPair['handling'] }) {
   const texts = useInsightTexts()
   const [daysA, daysB] = showPair(a.median, b.median, texts.none)
-  const direction = directionOf(a.median, b.median, p)
+  const direction = directionOfDays(a.median, b.median, p)
   return (
     <>
       <td className={`number pair-${direction}`}>

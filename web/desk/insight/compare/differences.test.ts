@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { directionOf, showPair } from './differences.ts'
+import { directionOf, directionOfDays, showPair } from './differences.ts'
 
 it('calls a difference only what is hardly chance', () => {
   expect(directionOf(1, 2, 0.01)).toBe('more')
@@ -13,6 +13,13 @@ it('calls a difference only what is hardly chance', () => {
 it('shows as many digits as tell two medians apart', () => {
   expect(showPair(0.4, 1.26, '—')).toEqual(['0.4', '1.3'])
   expect(showPair(0.04, 0.02, '—')).toEqual(['0.04', '0.02'])
+  expect(showPair(0.001, 0.002, '—')).toEqual(['0.0', '0.0'])
   expect(showPair(2, 2, '—')).toEqual(['2.0', '2.0'])
   expect(showPair(null, 0.2, '—')).toEqual(['—', '0.2'])
+})
+
+it('calls medians that read alike no difference', () => {
+  expect(directionOfDays(0.001, 0.002, 0.01)).toBe('unclear')
+  expect(directionOfDays(0.01, 0.02, 0.01)).toBe('more')
+  expect(directionOfDays(null, 0.02, 0.01)).toBe('unclear')
 })

@@ -14,6 +14,10 @@ export function directionOf(a: number | null, b: number | null, p: number | null
   return b > a ? 'more' : 'less'
 }
 
+/** As `directionOf`; two medians that read alike to a hundredth of a day are no difference to anybody. */
+export const directionOfDays = (a: number | null, b: number | null, p: number | null): Direction =>
+  a?.toFixed(2) === b?.toFixed(2) ? 'unclear' : directionOf(a, b, p)
+
 export const directionOfShare = ({ a, b, p }: Pair<number>): Direction => directionOf(a, b, p)
 
 /** `▲`, `▼`, or nothing: what a colour alone would not say. */
@@ -23,6 +27,7 @@ export const signOf: Readonly<Record<Direction, string>> = { more: '▲', less: 
 export function showPair(a: number | null, b: number | null, none: string): readonly [string, string] {
   const inTenths = (days: number | null) => (days === null ? none : plainDays(days))
   const inHundredths = (days: number | null) => (days === null ? none : days.toFixed(2))
-  const show = a !== b && inTenths(a) === inTenths(b) ? inHundredths : inTenths
+  const isOnlyInHundredths = inTenths(a) === inTenths(b) && inHundredths(a) !== inHundredths(b)
+  const show = isOnlyInHundredths ? inHundredths : inTenths
   return [show(a), show(b)]
 }
