@@ -120,7 +120,13 @@ async function openOwn({ dataFolder, clock }: StartOptions, opened: Endings): Pr
 }
 
 async function startOn(database: Database, options: StartOptions, opened: Endings): Promise<RunningTongdian> {
-  const { dataFolder, log = logToStandardError } = options
+  const { dataFolder } = options
+  // Thousands of lines of the demonstration's own requests would carry the addresses out of sight.
+  const demonstration = { isPlaying: false }
+  const write = options.log ?? logToStandardError
+  const log: Log = (entry) => {
+    if (!demonstration.isPlaying || entry.level !== 'info') write(entry)
+  }
   const root = process.env.TONGDIAN_ROOT ?? process.cwd()
   const later: { background?: BackgroundWork; publicCompanyId?: string } = {}
   const catalogue = catalogueOf(labels)
@@ -267,9 +273,13 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     ...(options.web ? { webRoot: join(root, 'dist', 'web') } : {}),
   })
   const server = await listen(app, { port: options.port })
-  const history =
-    founded.isNew && options.seed === 'demonstration' ? makeHistory(server.url, dataFolder, database) : undefined
-  opened.add(async () => await history)
+  if (founded.isNew && options.seed === 'demonstration') {
+    demonstration.isPlaying = true
+    const history = makeHistory(server.url, dataFolder, database).finally(() => {
+      demonstration.isPlaying = false
+    })
+    opened.add(async () => await history)
+  }
   opened.add(() => server.close())
   const { setupToken } = founded
   return {
