@@ -1,6 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { parseSync } from 'oxc-parser'
+import { globSync } from 'node:fs'
+import { importsOf, root } from './read-imports.ts'
 
 /** Who may import whom: the rules between rooms, each with its reason. Paths are relative to the repository. */
 interface Rule {
@@ -59,45 +58,6 @@ const rules: readonly Rule[] = [
     to: '^tests/|[.]test[.]ts$',
   },
 ]
-
-interface Import {
-  readonly from: string
-  readonly to: string
-  readonly typeOnly: boolean
-}
-
-const root = join(import.meta.dirname, '..')
-const aliases = Object.entries(
-  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports: Record<string, string> }).imports,
-)
-
-function resolve(specifier: string, from: string): string {
-  if (specifier.startsWith('.')) return relative(root, join(root, dirname(from), specifier))
-  if (!specifier.startsWith('#')) return specifier.startsWith('node:') ? specifier : `package:${specifier}`
-  for (const [alias, target] of aliases) {
-    if (alias === specifier) return target.slice(2)
-    const stem = alias.endsWith('*') ? alias.slice(0, -1) : undefined
-    if (stem && specifier.startsWith(stem)) return target.slice(2).replace('*', specifier.slice(stem.length))
-  }
-  throw new Error(`${from}: nothing is mapped to ${specifier}`)
-}
-
-function importsOf(file: string): Import[] {
-  const text = readFileSync(join(root, file), 'utf8')
-  const { module } = parseSync(file, text)
-  const found = module.staticImports.map((entry) => ({
-    specifier: entry.moduleRequest.value,
-    typeOnly: entry.entries.length > 0 && entry.entries.every((name) => name.isType),
-  }))
-  for (const entry of module.staticExports.flatMap((statement) => statement.entries)) {
-    if (entry.moduleRequest) found.push({ specifier: entry.moduleRequest.value, typeOnly: entry.isType })
-  }
-  for (const entry of module.dynamicImports) {
-    const literal = text.slice(entry.moduleRequest.start, entry.moduleRequest.end)
-    if (/^['"]/.test(literal)) found.push({ specifier: literal.slice(1, -1), typeOnly: false })
-  }
-  return found.map(({ specifier, typeOnly }) => ({ from: file, to: resolve(specifier, file), typeOnly }))
-}
 
 const files = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}'], { cwd: root }).filter(
   (file) => !/[.]test[.]tsx?$/.test(file),

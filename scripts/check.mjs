@@ -1,4 +1,4 @@
-// npm run check: installs what is missing, then types, lint, boundaries, documentation. Every part runs; the exit code says whether all hold.
+// npm run check: installs what is missing, then types, lint, boundaries, packages, documentation. Every part runs; the exit code says whether all hold.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +14,7 @@ const parts = [
   ['types', bin('tsc'), ['-p', '.']],
   ['lint', bin('biome'), ['check', '--error-on-warnings', '--max-diagnostics=30']],
   ['boundaries', node, ['scripts/check-boundaries.ts']],
+  ['packages', node, ['scripts/check-packages.ts']],
   ['documentation', node, ['scripts/check-documentation.ts']],
 ]
 
