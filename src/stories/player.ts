@@ -49,6 +49,10 @@ export interface PlayerOptions {
   readonly until?: string | undefined
   /** Play it this many weeks later than it is written. */
   readonly shiftWeeks?: number
+  /** And this many minutes later in the day: two cases of one story are not done by one person at once. */
+  readonly shiftMinutes?: number
+  /** What one step takes; 3, or 0 for people who send forms without having done the work. */
+  readonly minutesOfStep?: number
   /** Leave the story before it would reach into the future. */
   readonly notAfter?: Date
 }
@@ -62,6 +66,7 @@ export class Player {
   /** Was the story left at its stage? What is done afterwards goes on from there. */
   #stopped = false
   #now = new Date(0)
+  #stepsSinceAt = 0
 
   constructor(options: PlayerOptions, shared?: Player) {
     this.#options = options
@@ -89,8 +94,19 @@ export class Player {
 
   /** Sets the test clock, `2026-03-02 09:00` in Shanghai. */
   async at(time: string): Promise<void> {
-    const instant = this.instant(time)
-    if (this.#options.notAfter && instant > this.#options.notAfter) throw new StoppedAtStage(time)
+    this.#stepsSinceAt = 0
+    await this.#setClock(this.instant(time))
+  }
+
+  /** Nobody does a step in no time: the second and every further step after `at` comes some minutes later. */
+  async #takeTime(): Promise<void> {
+    this.#stepsSinceAt += 1
+    const { minutesOfStep = 3 } = this.#options
+    if (this.#stepsSinceAt > 1) await this.#setClock(new Date(this.#now.getTime() + minutesOfStep * 60_000))
+  }
+
+  async #setClock(instant: Date): Promise<void> {
+    if (this.#options.notAfter && instant > this.#options.notAfter) throw new StoppedAtStage(instant.toISOString())
     this.#now = instant
     await this.call('POST', '/api/test/clock', { now: instant.toISOString() })
   }
@@ -98,7 +114,8 @@ export class Player {
   /** An instant of the story as it is played: `2026-03-02 09:00` in Shanghai, shifted. */
   instant(time: string): Date {
     const written = Date.parse(`${time.replace(' ', 'T')}:00+08:00`)
-    return new Date(written + (this.#options.shiftWeeks ?? 0) * 7 * 86_400_000)
+    const { shiftWeeks = 0, shiftMinutes = 0 } = this.#options
+    return new Date(written + shiftWeeks * 7 * 86_400_000 + shiftMinutes * 60_000)
   }
 
   /** A day of the story as it is played. */
@@ -122,6 +139,7 @@ export class Player {
       const open = this.case.openTasks.map((entry) => entry.elementId).join(', ')
       throw new Error(`${useCase}${elementId ? ` (${elementId})` : ''} is not open; open: ${open}`)
     }
+    await this.#takeTime()
     const path = `/api/v1/cases/${this.case.caseId}/tasks/${encodeURIComponent(task.taskId)}/${useCase}`
     this.#case = (await this.call('POST', path, form, who)) as Answer
     await this.#stopIfReached()

@@ -33,7 +33,8 @@ describe.skipIf(!findBrowser())('insight at the desk', () => {
   })
 
   it('shows the map, and leads from a step by keyboard to its cases', async () => {
-    for (const story of [lvResident, hvFactory]) await story.play(desk.journey.newPlayer(), story.customer)
+    await lvResident.play(desk.journey.newPlayer({ minutesOfStep: 0 }), lvResident.customer)
+    await hvFactory.play(desk.journey.newPlayer(), hvFactory.customer)
     const page = await open('/insight', '.map .step')
     const surveyed = page.locator('.map .step', { hasText: '现场勘查' })
     await surveyed.focus()

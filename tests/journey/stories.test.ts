@@ -54,6 +54,12 @@ describe('every story goes through', () => {
       ),
     ).toEqual(counted.breached)
   })
+
+  it('leaves a history in which nothing differs from the standard', async () => {
+    const { status, body } = await journey.send('GET', '/api/v1/insight/findings', { as: 'liu-jianping' })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ cases: stories.length, groups: [] })
+  })
 })
 
 describe('documents', () => {
