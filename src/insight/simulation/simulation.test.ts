@@ -135,6 +135,52 @@ describe('rules of the work', () => {
     expect(pieces.measures()).toEqual(whole.measures())
   })
 
+  it('a seed goes on giving the figures it gave: speed must not change what a manager was shown', () => {
+    const model: SimulationModel = {
+      start: 'intake',
+      queueRule: 'priority',
+      nodes: [
+        task('intake', 'clerk', { kind: 'lognormal', meanHours: 0.5, sdHours: 0.3 }, 'which'),
+        {
+          kind: 'choice',
+          id: 'which',
+          branches: [
+            { next: 'both', probability: 0.6 },
+            { next: 'return', probability: 0.4 },
+          ],
+        },
+        { kind: 'wait', id: 'return', duration: { kind: 'erlang', meanHours: 8, phases: 3 }, next: 'intake' },
+        { kind: 'split', id: 'both', next: ['survey', 'draft'] },
+        task('survey', 'manager', constant(1), 'joined'),
+        task('draft', 'engineer', exponential(1.4), 'joined'),
+        { kind: 'join', id: 'joined', incoming: 2, next: 'end' },
+        end,
+      ],
+      kinds: [
+        { name: 'plain', share: 0.7 },
+        { name: 'urgent', share: 0.3, priority: 2 },
+      ],
+      arrivals: { kind: 'every', hours: 1 },
+      staff: [
+        { name: 'A', roles: ['clerk'], count: 1 },
+        { name: 'B', roles: ['manager', 'clerk'], count: 2 },
+        { name: 'C', roles: ['engineer', 'manager'], count: 2 },
+      ],
+      roles: { manager: { oneToOne: true, loadLimit: 4 } },
+      horizonHours: 2000,
+      warmUpHours: 100,
+    }
+    const simulation = new Simulation(model, 7)
+    simulation.advance()
+    const { taskEvents, openCases, cycleHours, waitHours } = simulation.measures()
+    expect({
+      taskEvents,
+      openCases,
+      cycles: cycleHours.reduce((sum, hours) => sum + hours, 0),
+      waits: waitHours.reduce((sum, hours) => sum + hours, 0),
+    }).toEqual({ taskEvents: 7398, openCases: 10, cycles: 21826.65198624202, waits: 9266.834239280055 })
+  })
+
   it('parallel branches join when the last is done', () => {
     const model: SimulationModel = {
       start: 'split',

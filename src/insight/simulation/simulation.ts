@@ -2,6 +2,7 @@ import { type GrowingFloat64, growingFloat64 } from '../log/growing-column.ts'
 import type { WorkingHours } from '../time/working-hours.ts'
 import { arrivalProcess, type NextArrival } from './arrival-process.ts'
 import { type CompiledModel, compileModel, nodeKinds } from './compile-model.ts'
+import type { Sampler } from './distribution.ts'
 import { EventQueue } from './event-queue.ts'
 import { RandomStream } from './random.ts'
 import type { SimulationModel } from './simulation-model.ts'
@@ -43,8 +44,8 @@ const waitDone = 2
 const opening = 3
 
 /**
- * Discrete-event simulation of a process with staff. All state lies in typed arrays, events are numbers, so a million tasks
- * take about a second. `advance` runs in pieces: a caller can show progress and stop in between.
+ * Discrete-event simulation of a process with staff. All state lies in arrays of numbers and events are numbers, so a
+ * million tasks take about a tenth of a second. `advance` runs in pieces: a caller can show progress and stop in between.
  */
 export class Simulation {
   readonly model: SimulationModel
@@ -52,9 +53,12 @@ export class Simulation {
   readonly #queue = new EventQueue()
   readonly #tokens: TokenStore
   readonly #staff: StaffPool
+  /** By role. */
   readonly #lines: readonly WaitingLine[]
+  /** By staff group: the lines of its roles whose tasks anyone who holds the role may take. */
+  readonly #linesOf: readonly (readonly WaitingLine[])[]
   /** Tasks that wait for the one person who keeps the case. */
-  readonly #ownLines: readonly WaitingLine[]
+  readonly #ownLines: readonly WaitingLine[] | undefined
   /** By role: most cases a person keeps, 0 for roles without one-to-one service. */
   readonly #keepLimit: Float64Array
   readonly #keyOf: (token: number, time: number) => number
@@ -75,6 +79,7 @@ export class Simulation {
   #finished = 0
   #late = 0
   #taskEvents = 0
+  /** The clock, hours: a field and not a parameter, since a fraction handed from call to call is an object each time. */
   #now = 0
 
   /** The model must be free of faults (`modelFaults`). One seed gives one run, on every machine. */
@@ -91,8 +96,11 @@ export class Simulation {
     const rule = model.queueRule ?? 'first-come'
     this.#lines = compiled.roles.map(() => waitingLine(rule))
     this.#keepLimit = Float64Array.from(rules, (each) => (each?.oneToOne ? (each.loadLimit ?? Infinity) : 0))
+    this.#linesOf = compiled.rolesOfGroup.map((roles) =>
+      Array.from(roles).flatMap((role) => (this.#keepLimit[role] === 0 ? (this.#lines[role] ?? []) : [])),
+    )
     const keeps = this.#keepLimit.some((limit) => limit > 0)
-    this.#ownLines = keeps ? Array.from({ length: this.#staff.count }, () => waitingLine(rule)) : []
+    this.#ownLines = keeps ? Array.from({ length: this.#staff.count }, () => waitingLine(rule)) : undefined
     this.#keyOf = this.#keyFor(model)
     this.#nextArrival = arrivalProcess(model, new RandomStream(seed, 0))
     this.#routing = new RandomStream(seed, 1)
@@ -127,10 +135,10 @@ export class Simulation {
       this.#now = time
       const what = queue.code & 3
       const index = queue.code >>> 2
-      if (what === taskDone) this.#finishTask(index, time)
-      else if (what === arrival) this.#arrive(time)
-      else if (what === waitDone) this.#finishWait(index, time)
-      else this.#open(index, time)
+      if (what === taskDone) this.#finishTask(index)
+      else if (what === arrival) this.#arrive()
+      else if (what === waitDone) this.#finishWait(index)
+      else this.#open(index)
     }
     return false
   }
@@ -167,109 +175,119 @@ export class Simulation {
     }
   }
 
-  #arrive(time: number): void {
-    this.#queue.push(this.#nextArrival(time), arrival)
+  #arrive(): void {
+    this.#queue.push(this.#nextArrival(this.#now), arrival)
     const kind = this.#kindShares.length > 1 ? drawn(this.#kindShares, this.#routing.next()) : 0
     this.#arrived++
-    const token = this.#tokens.openCase(time, kind, this.#arrived)
-    this.#move(token, this.#compiled.start, time)
+    const token = this.#tokens.openCase(this.#now, kind, this.#arrived)
+    this.#move(token, this.#compiled.start)
   }
 
   /** Takes a token to a node and on, until it stands at a task, waits, or is gone. */
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the hot loop of the simulation, one branch per kind of node
-  #move(token: number, to: number, time: number): void {
-    const { kind, next, targets, cumulative, incoming, joinOf, samplers, waitHours } = this.#compiled
-    const tokens = this.#tokens
-    for (let node = to; ; ) {
-      const what = kind[node] as number
-      if (what === nodeKinds.task) {
-        tokens.nodeOf[token] = node
-        this.#ready(token, node, time)
-        return
+  #move(token: number, to: number): void {
+    const kinds = this.#compiled.kind
+    let node = to
+    while (kinds[node] !== nodeKinds.task) {
+      node = this.#pass(token, node)
+      if (node < 0) return
+    }
+    this.#tokens.nodeOf[token] = node
+    this.#ready(token, node)
+  }
+
+  /** Takes a token through a node that is no task; answers the node behind it, -1 when the token waits or is gone. */
+  #pass(token: number, node: number): number {
+    const graph = this.#compiled
+    switch (graph.kind[node]) {
+      case nodeKinds.choice: {
+        const branch = drawn(graph.cumulative[node] as Float64Array, this.#routing.next())
+        return (graph.targets[node] as Int32Array)[branch] as number
       }
-      if (what === nodeKinds.choice) {
-        const branch = drawn(cumulative[node] as Float64Array, this.#routing.next())
-        node = (targets[node] as Int32Array)[branch] as number
-      } else if (what === nodeKinds.wait) {
-        tokens.nodeOf[token] = node
-        tokens.readyAt[token] = time
-        const sampler = samplers[node]
-        const passes = sampler ? sampler(this.#work) : 0
-        const hours = waitHours[node]
-        this.#queue.push(hours ? hours.add(time, passes) : time + passes, token * 4 + waitDone)
-        return
-      } else if (what === nodeKinds.split) {
-        const ways = targets[node] as Int32Array
-        for (let i = 1; i < ways.length; i++) this.#move(tokens.openBranch(token), ways[i] as number, time)
-        node = ways[0] as number
-      } else if (what === nodeKinds.join) {
-        if (!tokens.isComplete(token, joinOf[node] as number, incoming[node] as number)) {
-          tokens.close(token)
-          return
-        }
-        node = next[node] as number
-      } else {
-        this.#end(token, time)
-        return
+      case nodeKinds.wait:
+        this.#wait(token, node)
+        return -1
+      case nodeKinds.split: {
+        const ways = graph.targets[node] as Int32Array
+        for (let i = 1; i < ways.length; i++) this.#move(this.#tokens.openBranch(token), ways[i] as number)
+        return ways[0] as number
       }
+      case nodeKinds.join:
+        if (this.#tokens.isComplete(token, graph.joinOf[node] as number, graph.incoming[node] as number))
+          return graph.next[node] as number
+        this.#tokens.close(token)
+        return -1
+      default:
+        this.#end(token)
+        return -1
     }
   }
 
-  #end(token: number, time: number): void {
+  #wait(token: number, node: number): void {
+    const graph = this.#compiled
+    this.#tokens.nodeOf[token] = node
+    this.#tokens.readyAt[token] = this.#now
+    const passes = (graph.samplers[node] as Sampler)(this.#work)
+    const hours = graph.waitHours[node]
+    this.#queue.push(hours ? hours.add(this.#now, passes) : this.#now + passes, token * 4 + waitDone)
+  }
+
+  #end(token: number): void {
     const tokens = this.#tokens
     const ofCase = tokens.caseOf[token] as number
     if (tokens.close(token) > 0) return
     const arrivedAt = tokens.arrivalOf[ofCase] as number
     this.#finished++
     if (arrivedAt >= this.#warmUp) {
-      const took = this.#counted ? this.#counted.elapsed(arrivedAt, time) : time - arrivedAt
+      const took = this.#counted ? this.#counted.elapsed(arrivedAt, this.#now) : this.#now - arrivedAt
       this.#cycleHours.push(took)
       if (took > (this.model.limitHours ?? Infinity)) this.#late++
     }
-    this.#letKeepersGo(ofCase, time)
+    this.#letKeepersGo(ofCase)
     tokens.closeCase(ofCase)
   }
 
   /** A task has become ready: somebody free takes it, or it waits. */
-  #ready(token: number, node: number, time: number): void {
+  #ready(token: number, node: number): void {
     const tokens = this.#tokens
-    const sampler = this.#compiled.samplers[node]
-    tokens.readyAt[token] = time
-    tokens.workOf[token] = sampler ? sampler(this.#work) : 0
+    tokens.readyAt[token] = this.#now
+    tokens.workOf[token] = (this.#compiled.samplers[node] as Sampler)(this.#work)
     const role = this.#compiled.roleOf[node] as number
     if ((this.#keepLimit[role] as number) > 0) {
-      this.#readyForKeeper(token, role, time)
+      this.#readyForKeeper(token, role)
       return
     }
     const staff = this.#staff
-    // Index loops here and in `#takeWork`: this is the inner loop of every run.
+    // Index loops here and in `#nextFor`: this is the inner loop of every run.
     const groups = this.#compiled.groupsOfRole[role] as Int32Array
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i] as number
       const person = staff.anyFree(group)
-      if (person >= 0 && staff.isOpen(group, time)) {
-        this.#begin(token, person, time)
+      if (person >= 0 && staff.isOpen(group, this.#now)) {
+        staff.take(person)
+        this.#begin(token, person)
         return
       }
     }
-    ;(this.#lines[role] as WaitingLine).push(this.#keyOf(token, time), token)
+    ;(this.#lines[role] as WaitingLine).push(this.#keyOf(token, this.#now), token)
   }
 
-  #readyForKeeper(token: number, role: number, time: number): void {
+  #readyForKeeper(token: number, role: number): void {
     const tokens = this.#tokens
     const ofCase = tokens.caseOf[token] as number
     let keeper = tokens.keeper(ofCase, role)
     if (keeper < 0) {
       keeper = this.#staff.leastLoaded(this.#compiled.groupsOfRole[role] as Int32Array, this.#keepLimit[role] as number)
       if (keeper < 0) {
-        ;(this.#lines[role] as WaitingLine).push(this.#keyOf(token, time), token)
+        ;(this.#lines[role] as WaitingLine).push(this.#keyOf(token, this.#now), token)
         return
       }
       this.#keep(ofCase, role, keeper)
     }
     const group = this.#staff.groupOf[keeper] as number
-    if (this.#staff.isFree(keeper) && this.#staff.isOpen(group, time)) this.#begin(token, keeper, time)
-    else (this.#ownLines[keeper] as WaitingLine).push(this.#keyOf(token, time), token)
+    if (this.#staff.isFree(keeper) && this.#staff.isOpen(group, this.#now)) {
+      this.#staff.take(keeper)
+      this.#begin(token, keeper)
+    } else this.#ownLines?.[keeper]?.push(this.#keyOf(token, this.#now), token)
   }
 
   #keep(ofCase: number, role: number, keeper: number): void {
@@ -278,86 +296,95 @@ export class Simulation {
   }
 
   /** The case is over: whoever kept it may take the next that waited for a person with room. */
-  #letKeepersGo(ofCase: number, time: number): void {
+  #letKeepersGo(ofCase: number): void {
     for (let role = 0; role < this.#keepLimit.length; role++) {
       const keeper = (this.#keepLimit[role] as number) > 0 ? this.#tokens.keeper(ofCase, role) : -1
       if (keeper < 0) continue
       this.#staff.load[keeper] = (this.#staff.load[keeper] as number) - 1
       const line = this.#lines[role] as WaitingLine
-      if (line.size > 0) this.#readyForKeeper(line.take(), role, time)
+      if (line.size > 0) this.#readyForKeeper(line.take(), role)
     }
   }
 
-  #begin(token: number, person: number, time: number): void {
+  /** The person must have been taken from those who are free. */
+  #begin(token: number, person: number): void {
     const tokens = this.#tokens
     const group = this.#staff.groupOf[person] as number
     const hours = this.#staff.hours[group]
     const work = tokens.workOf[token] as number
-    this.#staff.take(person)
     tokens.personOf[token] = person
-    tokens.begunAt[token] = time
-    if ((tokens.readyAt[token] as number) >= this.#warmUp) this.#count(token, group, time, work)
-    this.#queue.push(hours ? hours.add(time, work) : time + work, token * 4 + taskDone)
+    tokens.begunAt[token] = this.#now
+    if ((tokens.readyAt[token] as number) >= this.#warmUp) this.#count(token, group, work)
+    this.#queue.push(hours ? hours.add(this.#now, work) : this.#now + work, token * 4 + taskDone)
   }
 
-  #count(token: number, group: number, time: number, work: number): void {
+  #count(token: number, group: number, work: number): void {
     const node = this.#tokens.nodeOf[token] as number
     this.#taskCount[node] = (this.#taskCount[node] as number) + 1
     const ready = this.#tokens.readyAt[token] as number
-    const waited = this.#counted && time > ready ? this.#counted.elapsed(ready, time) : time - ready
+    const waited = this.#counted && this.#now > ready ? this.#counted.elapsed(ready, this.#now) : this.#now - ready
     this.#waitHours[node] = (this.#waitHours[node] as number) + waited
     this.#workHours[node] = (this.#workHours[node] as number) + work
     this.#busyHours[group] = (this.#busyHours[group] as number) + work
   }
 
-  #finishWait(token: number, time: number): void {
+  #finishWait(token: number): void {
     const tokens = this.#tokens
     const node = tokens.nodeOf[token] as number
     if (this.#listener) {
       const number = tokens.numberOf[tokens.caseOf[token] as number] as number
       const ready = tokens.readyAt[token] as number
-      this.#listener(number, node, -1, ready, ready, time)
+      this.#listener(number, node, -1, ready, ready, this.#now)
     }
-    this.#move(token, this.#compiled.next[node] as number, time)
+    this.#move(token, this.#compiled.next[node] as number)
   }
 
-  #finishTask(token: number, time: number): void {
+  #finishTask(token: number): void {
     const tokens = this.#tokens
     const node = tokens.nodeOf[token] as number
     const person = tokens.personOf[token] as number
     this.#taskEvents++
     if (this.#listener) {
       const number = tokens.numberOf[tokens.caseOf[token] as number] as number
-      this.#listener(number, node, person, tokens.readyAt[token] as number, tokens.begunAt[token] as number, time)
+      this.#listener(number, node, person, tokens.readyAt[token] as number, tokens.begunAt[token] as number, this.#now)
     }
-    this.#staff.release(person)
-    this.#takeWork(person, time)
-    this.#move(token, this.#compiled.next[node] as number, time)
+    const waiting = this.#nextFor(person)
+    if (waiting >= 0) this.#begin(waiting, person)
+    else this.#staff.release(person)
+    this.#move(token, this.#compiled.next[node] as number)
   }
 
-  /** A free person takes the waiting task with the smallest key among those they may do. */
-  #takeWork(person: number, time: number): void {
+  /** Takes from the lines the task a free person does next, the smallest key among those they may do; -1 for none. */
+  #nextFor(person: number): number {
     const group = this.#staff.groupOf[person] as number
-    if (!this.#staff.isOpen(group, time)) return
-    let best: WaitingLine | undefined = this.#ownLines[person]
-    let key = best ? best.peek() : Number.POSITIVE_INFINITY
-    const roles = this.#compiled.rolesOfGroup[group] as Int32Array
-    for (let i = 0; i < roles.length; i++) {
-      const role = roles[i] as number
-      if ((this.#keepLimit[role] as number) > 0) continue
-      const line = this.#lines[role] as WaitingLine
-      if (line.peek() < key) {
-        key = line.peek()
+    if (!this.#staff.isOpen(group, this.#now)) return -1
+    let best: WaitingLine | undefined
+    let key = Number.POSITIVE_INFINITY
+    if (this.#ownLines) {
+      best = this.#ownLines[person] as WaitingLine
+      key = best.peek()
+    }
+    const lines = this.#linesOf[group] as readonly WaitingLine[]
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i] as WaitingLine
+      const first = line.peek()
+      if (first < key) {
+        key = first
         best = line
       }
     }
-    if (best && best.size > 0) this.#begin(best.take(), person, time)
+    return key < Number.POSITIVE_INFINITY ? (best as WaitingLine).take() : -1
   }
 
-  #open(group: number, time: number): void {
+  #open(group: number): void {
     const hours = this.#staff.hours[group]
-    if (hours) this.#queue.push(hours.openingAfter(time), group * 4 + opening)
-    for (const person of this.#staff.freeMembers(group)) this.#takeWork(person, time)
+    if (hours) this.#queue.push(hours.openingAfter(this.#now), group * 4 + opening)
+    for (const person of this.#staff.freeMembers(group)) {
+      const waiting = this.#nextFor(person)
+      if (waiting < 0) continue
+      this.#staff.take(person)
+      this.#begin(waiting, person)
+    }
   }
 }
 
