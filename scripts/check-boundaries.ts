@@ -50,7 +50,7 @@ const rules: readonly Rule[] = [
     from: /^web\//,
     to: '^src/',
     except:
-      '^src/kernel/|^src/journey/[^/]+/(api|labels)[.]ts$|/rules/|^src/casefile/(actor|form-shapes)[.]ts$|^src/workforce/people/api[.]ts$|^src/platform/(i18n/(language|fault-messages|catalogue)|http/validation-faults)[.]ts$',
+      '^src/kernel/|^src/journey/[^/]+/(api|labels)[.]ts$|/rules/|^src/power/sheet/csv[.]ts$|^src/casefile/(actor|form-shapes)[.]ts$|^src/workforce/people/api[.]ts$|^src/platform/(i18n/(language|fault-messages|catalogue)|http/validation-faults)[.]ts$',
   },
   {
     because: 'nothing but test support (sample-*) imports tests',

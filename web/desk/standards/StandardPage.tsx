@@ -1,15 +1,19 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'wouter'
+import { currentLanguage } from '../../i18n/language.ts'
 import { useStandard, useStandards } from '../data/queries.ts'
 import type { StandardKind } from '../data/rows.ts'
 import { holds, useMe } from '../data/use-me.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { CalendarPicture } from './CalendarPicture.tsx'
+import { ClauseList } from './ClauseList.tsx'
+import { DataSheet } from './DataSheet.tsx'
 import { DecisionTable } from './DecisionTable.tsx'
 import { ProcessSteps } from './ProcessSteps.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
+import { standardName } from './standard-names.ts'
 import './standards.css'
 
 const ProcessDrawing = lazy(async () => ({ default: (await import('./ProcessDrawing.tsx')).ProcessDrawing }))
@@ -24,7 +28,7 @@ export function StandardPage({ kind, name }: { readonly kind: string; readonly n
   const asked = useStandard(kind as StandardKind, name, version)
   const { data: all } = useStandards()
   const versions = (all?.standards ?? []).filter((row) => row.kind === kind && row.name === name)
-  const title = t(`standard.${name}` as 'standard.limits', { defaultValue: name })
+  const title = standardName(name, currentLanguage())
   useEffect(() => {
     document.title = `${title} · ${t('product')}`
   }, [title, t])
@@ -72,9 +76,11 @@ export function StandardPage({ kind, name }: { readonly kind: string; readonly n
           </>
         )}
         {standard.kind === 'decision' && <DecisionTable xml={standard.content} />}
+        {standard.kind === 'table' && <DataSheet name={title} content={standard.content} />}
+        {standard.kind === 'clause' && <ClauseList content={standard.content} />}
         {standard.kind === 'calendar' && <CalendarPicture content={standard.content} />}
       </Suspense>
-      <details className="raw" open={!['process', 'decision', 'calendar'].includes(standard.kind)}>
+      <details className="raw" open={standard.kind === 'document'}>
         <summary>{t('rawText')}</summary>
         <pre>{standard.content}</pre>
       </details>

@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { currentLanguage } from '../../i18n/language.ts'
 import { useStandards } from '../data/queries.ts'
 import type { StandardRow } from '../data/rows.ts'
 import { useMe } from '../data/use-me.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
+import { standardName } from './standard-names.ts'
 import './standards.css'
 
 const kinds = ['process', 'decision', 'calendar', 'clause', 'document', 'table'] as const
@@ -61,13 +63,12 @@ function NamedStandard({ versions, today }: { readonly versions: readonly Standa
   const coming = versions.filter((row) => row.effectiveFrom > today)
   const shown = inForce ?? versions[0]
   if (!shown) return null
+  const name = standardName(shown.name, currentLanguage())
   return (
     <tr>
       <th scope="row">
-        <Link href={`/standards/${shown.kind}/${encodeURIComponent(shown.name)}`}>
-          {t(`standard.${shown.name}` as 'standard.limits', { defaultValue: shown.name })}
-        </Link>{' '}
-        <span className="quiet small">{shown.name}</span>
+        <Link href={`/standards/${shown.kind}/${encodeURIComponent(shown.name)}`}>{name}</Link>{' '}
+        {name !== shown.name && <span className="quiet small">{shown.name}</span>}
       </th>
       <td className="number">
         {inForce ? t('version', { version: inForce.version }) : '—'}
