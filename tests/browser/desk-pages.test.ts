@@ -40,6 +40,8 @@ describe.skipIf(!findBrowser())('pages of the desk', () => {
       '/standards/decision/pause-reasons',
       '/standards/calendar/2026',
       '/standards/process/lv-standard',
+      '/standards/table/power%2Fparameters.csv',
+      '/standards/clause/supply-contract',
       '/no-such-page',
     ]
   })

@@ -24,6 +24,7 @@ describe('web files', () => {
     ['/my-cases/7', 'portal'],
     ['/desk', 'desk'],
     ['/desk/inbox/7', 'desk'],
+    ['/desk/standards/table/power%2Fparameters.csv', 'desk'],
     ['/desktop', 'portal'],
   ])('%s is the %s', async (path, page) => {
     const reply = await get(path)

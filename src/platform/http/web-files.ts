@@ -49,13 +49,17 @@ export function openWebFiles(webRoot: string): WebFiles {
   return {
     serve: async (request, path) => {
       if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
-      const found = files.get(path) ?? (extname(path) === '' ? files.get(pageOf(path)) : undefined)
+      const found = files.get(path) ?? files.get(pageOf(path) ?? '')
       return found === undefined ? undefined : await answer(request, found)
     },
   }
 }
 
-const pageOf = (path: string): string => (path === '/desk' || path.startsWith('/desk/') ? '/desk.html' : '/index.html')
+/** A page of the desk may be called by the name of a file (a published table); the portal has no such pages. */
+function pageOf(path: string): string | undefined {
+  if (path === '/desk' || path.startsWith('/desk/')) return '/desk.html'
+  return extname(path) === '' ? '/index.html' : undefined
+}
 
 function listWebFiles(webRoot: string): ReadonlyMap<string, WebFile> {
   const names = readdirSync(webRoot, { recursive: true, encoding: 'utf8' }).filter((name) =>
