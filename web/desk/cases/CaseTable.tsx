@@ -37,23 +37,25 @@ export function CaseTable({ rows, people }: CaseTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.caseId}>
-              <td className="date quiet">{row.caseNumber}</td>
-              <td>
+              <td className="date quiet col-number">{row.caseNumber}</td>
+              <td className="col-customer">
                 <span className="cell">
                   <Link href={`/cases/${row.caseId}`}>{row.customerName}</Link>
                   <Flags flags={row.flags} />
                 </span>
               </td>
-              <td>{words.kind(row.kind, row.voltageClass)}</td>
-              <td className="cut" title={row.address}>
+              <td className="col-kind">{words.kind(row.kind, row.voltageClass)}</td>
+              <td className="cut col-address" title={row.address}>
                 {row.address}
               </td>
-              <td className="number">{row.capacityKva === null ? '' : `${row.capacityKva} kVA`}</td>
-              <td>{words.stage(row.stage)}</td>
-              <td>{words.status(row.status)}</td>
-              <td className="date">{row.dueOn ? dates.day(row.dueOn) : ''}</td>
-              <td>{people?.staff.find((member) => member.staffId === row.accountManager)?.name}</td>
-              <td className="date quiet">{dates.short(row.openedAt)}</td>
+              <td className="number col-capacity">{row.capacityKva === null ? '' : `${row.capacityKva} kVA`}</td>
+              <td className="col-stage">{words.stage(row.stage)}</td>
+              <td className="col-status">{words.status(row.status)}</td>
+              <td className="date col-due">{row.dueOn ? dates.day(row.dueOn) : ''}</td>
+              <td className="col-manager">
+                {people?.staff.find((member) => member.staffId === row.accountManager)?.name}
+              </td>
+              <td className="date quiet col-opened">{dates.short(row.openedAt)}</td>
             </tr>
           ))}
         </tbody>
