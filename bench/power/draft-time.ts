@@ -48,6 +48,7 @@ export function measureDrags(network: Network, standards: PowerStandards, drags:
       point,
       feeder: prepared.topology.feeder[point] as number,
       capacityKva: 630,
+      addedKva: 630,
       loadKw: 450,
       drawnRoute,
     }

@@ -24,7 +24,8 @@ Drafts up to ten supply plans without a server: every rule checked with its numb
 --request  JSON: {location: {lon, lat}, equipment: [{name, category, count, unitKw}] or loadKw or capacityKva,
            business: new | increase | temporary, sources: single | double-circuit | double-source,
            grade: special | first | second | temporary | ordinary, laying: overhead | cable, devices, forceNewFeeder,
-           present: {feeder, point, capacityKva}, dwellings: [{areaM2, count}],
+           present: {feeder, point, capacityKva} (low voltage: {point: transformer, capacityKva}),
+           transformer: {unitKva, count}, dwellings: [{areaM2, count}],
            harmonicCurrents: [{order, currentA}], changingLoads: [{changeMw, changeMvar, perHour}]}
 --terrain  GeoJSON with a property "kind": road, water, railway, building, protected; or OpenStreetMap .osm.pbf
 --date     the day whose rules apply, by default today
@@ -115,7 +116,7 @@ function readGroundFile(path: string | undefined, plane: Plane): Result<readonly
   return readGround(basename(path), new Uint8Array(readFileSync(path)), plane)
 }
 
-function printDraft({ need, plans, lowVoltagePlans, noPlan }: DraftDescription): void {
+function printDraft({ need, plans, noPlan }: DraftDescription): void {
   const { loadKw, cosPhi, capacityKva, voltage, tariff, metering } = need
   console.log(
     `load ${loadKw.toFixed(1)} kW at cosφ ${cosPhi.toFixed(2)}, capacity ${capacityKva} kVA, ${voltage.kv} kV, tariff ${tariff.class}`,
@@ -127,25 +128,18 @@ function printDraft({ need, plans, lowVoltagePlans, noPlan }: DraftDescription):
   for (const plan of plans) {
     const yuan = (fen: number) => Math.round(fen / 1_000_000)
     console.log(
-      `\n${plan.rank}. ${plan.verdict}  ${plan.sourceKind} ${plan.mode}  score ${plan.score.total.toFixed(1)}  ${yuan(plan.cost.lowFen)}-${yuan(plan.cost.highFen)} 万元`,
+      `\n${plan.rank}. ${plan.verdict}  ${plan.sourceKind} ${plan.mode}${plan.score ? `  score ${plan.score.total.toFixed(1)}` : ''}  ${yuan(plan.cost.lowFen)}-${yuan(plan.cost.highFen)} 万元`,
     )
     for (const source of plan.sources) {
       const feeder = source.feeder ?? `new feeder from ${source.busSection}`
       console.log(
-        `   ${feeder} at ${source.accessPoint}, ${Math.round(source.route.lengthM)} m ${source.conductor}, ${source.capacityKva} kVA`,
+        `   ${feeder} at ${source.accessPoint}, ${Math.round(source.route.lengthM)} m ${source.conductor || 'no conductor'}, ${source.capacityKva} kVA`,
       )
       for (const check of source.checks.filter((found) => found.verdict !== 'holds'))
         console.log(`   ! ${check.rule} ${check.value} ${check.comparison} ${check.limit} ${check.unit} (${check.at})`)
     }
     for (const check of plan.checks.filter((found) => found.verdict !== 'holds'))
       console.log(`   ! ${check.rule} (${check.at})`)
-  }
-  for (const plan of lowVoltagePlans) {
-    console.log(
-      `\n${plan.rank}. ${plan.verdict}  ${plan.transformer}, ${Math.round(plan.route.lengthM)} m ${plan.conductor?.model ?? 'no conductor'}, drop ${plan.dropPercent?.toFixed(2)} %`,
-    )
-    for (const check of plan.checks.filter((found) => found.verdict !== 'holds'))
-      console.log(`   ! ${check.rule} ${check.value} ${check.comparison} ${check.limit} ${check.unit} (${check.at})`)
   }
   if (noPlan) console.log(`\nno plan passes; possible remedies: ${noPlan.remedies.join(', ')}`)
 }

@@ -44,19 +44,17 @@ export { type Topology, traceTopology } from './network/topology.ts'
 export { checkParameter, checkRule, failsHard, type RuleCheck } from './plan/check.ts'
 export type { OperatingMode } from './plan/combine.ts'
 export { type CustomerNeed, getCustomerNeed } from './plan/customer-need.ts'
-export {
-  type DraftDescription,
-  describeDraft,
-  describeSource,
-  type PlanDescription,
-  type SourceDescription,
-} from './plan/describe-plan.ts'
+export { describeLowVoltage } from './plan/describe-low-voltage.ts'
+export { describeDraft, describePlan } from './plan/describe-plan.ts'
 export { draftPlans, type NoPlan, type PlanDraft, type SupplyPlan } from './plan/draft-plans.ts'
 export type { AccessPlace, Drafting } from './plan/drafting.ts'
-export type { LowVoltagePlan } from './plan/low-voltage.ts'
+export { getIncrease } from './plan/find-options.ts'
+export { type LowVoltagePlan, workOutLowVoltage } from './plan/low-voltage.ts'
+export type { DraftDescription, PlanDescription, SourceDescription } from './plan/plan-description.ts'
 export { type FeederState, type PreparedNetwork, prepareNetwork } from './plan/prepared-network.ts'
 export { promise } from './plan/promise.ts'
-export { lineItems } from './plan/quantities.ts'
+export { type ChosenPlan, proveSources } from './plan/prove-sources.ts'
+export { lineItems, type PlanCost } from './plan/quantities.ts'
 export { type AccessDevice, type PlanRequest, readPlanRequest } from './plan/request.ts'
 export { type SourceOption, workOutOption } from './plan/source-option.ts'
 export {

@@ -12,9 +12,11 @@ import {
   Track,
   taskForm,
 } from '#casefile/form-shapes'
+import type { PlanPrecondition } from '#casefile/network-proof'
 
 export const loadNatures = ['ordinary', 'important', 'impact', 'harmonic', 'single-phase'] as const
 export const phaseCounts = ['single-phase', 'three-phase'] as const
+export const sourcePhases = ['A', 'B', 'C'] as const
 export const sourceRoles = ['main', 'standby', 'mutual'] as const
 export const operationModes = ['single', 'main-and-standby', 'both-running', 'mutual-backup'] as const
 /** As the charge table names them; `own` is a line the customer built and keeps. */
@@ -42,6 +44,23 @@ const Ratio = z
   .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'ratio-shape')
 const PlaceText = z.string().trim().max(200).default('')
 
+/** Dwellings of one size. */
+const DwellingGroup = z.object({
+  areaM2: z.number().positive().max(2000),
+  count: z.number().int().positive().max(10_000),
+})
+/** What the maker's sheet or a measurement says of one order, at the supply voltage. */
+const HarmonicCurrent = z.object({
+  order: z.number().int().min(2).max(50),
+  currentA: z.number().positive().max(10_000),
+})
+/** A start, a weld, a melt: how much it changes at once, and how often. */
+const ChangingLoad = z.object({
+  changeKw: z.number().nonnegative().max(100_000),
+  changeKvar: z.number().nonnegative().max(100_000),
+  perHour: z.number().positive().max(10_000),
+})
+
 /** 现场勘查. Low voltage needs only who, when, whether, how much and where; the rest has defaults. */
 export const SurveySite = taskForm({
   surveyedOn: DateText,
@@ -63,6 +82,24 @@ export const SurveySite = taskForm({
   ownGeneratorKw: Kw.default(0),
   securityLoadKw: Kw.default(0),
   /** Does what was seen on site make the customer look important? The grade itself is the government's to confirm. */
+  /** 户型表 of a residential compound. */
+  residentialCompound: z.boolean().default(false),
+  dwellings: z
+    .array(DwellingGroup)
+    .max(50)
+    .default([])
+    .meta({ shownIf: { field: 'residentialCompound', is: true } }),
+  /** Harmonic currents the equipment feeds back, and loads that change quickly: screened on the network. */
+  harmonicCurrents: z
+    .array(HarmonicCurrent)
+    .max(30)
+    .default([])
+    .meta({ shownIf: { field: 'loadNature', is: 'harmonic' } }),
+  changingLoads: z
+    .array(ChangingLoad)
+    .max(30)
+    .default([])
+    .meta({ shownIf: { field: 'loadNature', is: 'impact' } }),
   importanceHint: z.enum(['none', 'suspected']).default('none'),
   location: Location.optional(),
   photos: Photos,
@@ -82,8 +119,12 @@ export const PlanSource = z.object({
   feeder: Name,
   /** 接入点: pole, bay or distribution box. */
   accessPoint: Name,
+  /** 相别 of a single-phase supply. */
+  phase: z.enum(sourcePhases).optional(),
   voltageKv: z.number().positive().max(1000),
   capacityKva: PositiveKva,
+  /** What of it the customer has from this source already (增容): only the rest is new to the network. */
+  existingKva: z.number().nonnegative().max(1_000_000).optional(),
   lineKind: z.enum(lineKinds),
   conductor: Name,
   lengthM: z.number().nonnegative().max(200_000),
@@ -148,9 +189,11 @@ const planFields = {
   opinion: Note,
 }
 
-/** 供电方案 as it stands in facts and prefills. */
-export const SupplyPlan = z.object(planFields)
-export type SupplyPlan = z.infer<typeof SupplyPlan>
+/** 供电方案 as the designer writes it. */
+const WrittenPlan = z.object(planFields)
+
+/** 供电方案 as it stands in facts: with what the company has to do first, as the proof found it. */
+export type SupplyPlan = z.infer<typeof WrittenPlan> & { readonly preconditions?: readonly PlanPrecondition[] }
 
 /** 拟定供电方案 */
 export const DraftSupplyPlan = taskForm(planFields)

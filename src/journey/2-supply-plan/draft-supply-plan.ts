@@ -1,7 +1,7 @@
 import { type NetworkProof, taskUseCase } from '#casefile'
 import { accept } from '#kernel'
 import { DraftSupplyPlan } from './api.ts'
-import { draftedFact, planOf, variablesOfPlan } from './rules/drafted-plan.ts'
+import { draftedFacts, planOf, variablesOfPlan } from './rules/drafted-plan.ts'
 import { judgePlan } from './rules/judge-plan.ts'
 import { draftingPrefill } from './rules/prefill-plan.ts'
 import { drawnOf } from './rules/prove-on-network.ts'
@@ -13,11 +13,11 @@ export const draftSupplyPlan = taskUseCase<DraftSupplyPlan, NetworkProof | undef
   prefill: draftingPrefill,
   gather: (world, file, form) => world.proveOnNetwork(file, drawnOf(form)),
   decide({ file, form, known, standards, today }) {
-    const plan = planOf(form)
+    const plan = planOf(form, known)
     const judged = judgePlan(file, plan, standards, today, known)
     if (!judged.ok) return judged
     return accept({
-      facts: [draftedFact(plan, judged.value, known?.networkVersion)],
+      facts: draftedFacts(plan, judged.value, known),
       variables: variablesOfPlan(plan, file),
     })
   },

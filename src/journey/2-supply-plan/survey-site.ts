@@ -39,6 +39,7 @@ function fromApplication(file: CaseFile, _standards: unknown, today: PlainDate):
     ownGenerator: load.ownGenerator ?? false,
     ownGeneratorKw: load.ownGeneratorKw ?? 0,
     securityLoadKw: load.securityLoadKw ?? 0,
+    residentialCompound: file.state.variables.residentialCompound === true,
   }
 }
 
@@ -49,6 +50,8 @@ function variablesOf(file: CaseFile, form: SurveySite): Record<string, Json> {
     customerWorks: form.customerWorks,
     gridWorks: form.gridWorks,
     ownGenerator: form.ownGenerator,
+    // Found on site as well as asked for; what the application said is not taken back.
+    ...(form.residentialCompound ? { residentialCompound: true } : {}),
     // The company only suspects; the grade is the government's to confirm.
     ...(isNewlySuspected ? { importance: 'suspected' } : {}),
   }

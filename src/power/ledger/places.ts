@@ -22,13 +22,21 @@ export interface PlannedSource {
   readonly feeder: string | null
   readonly busSection: string
   readonly accessPoint: string
+  /** What comes on top of what the network carries already, kVA. */
   readonly capacityKva: number
+  /** The customer is tied in here already and takes no bay more. */
+  readonly isPresent?: boolean
+  /** Load handed from the feeder to a neighbour before the customer is switched on. */
+  readonly transfer?: { readonly toFeeder: string; readonly kva: number }
+  /** The whole feeder moved to another bus section before; what it brings along. */
+  readonly move?: { readonly toBusSection: string; readonly kva: number }
 }
 
 /**
  * What a source takes at each place that the network knows (N2): kVA at its feeder and main transformers and one bay at
  * the unit it is tied in at; from a public distribution transformer (the access point, or what is named as the feeder)
  * its kVA there, as the lines above already count that transformer. Empty where the network knows none of the names.
+ * Load that is moved away first makes room where it leaves, never more than this source takes, and takes it where it goes.
  */
 export function listAmounts(network: Network, source: PlannedSource): Amount[] {
   const { accessPoint, capacityKva: amount } = source
@@ -39,12 +47,33 @@ export function listAmounts(network: Network, source: PlannedSource): Amount[] {
   const feeder = network.feeders.find(({ name }) => name === source.feeder)
   const busSection = feeder?.busSection ?? network.busSections.findIndex(({ name }) => name === source.busSection)
   if (busSection < 0) return []
-  const transformers = listMainTransformers(network, busSection)
   const bay = feeder ? accessPoint : (network.busSections[busSection]?.name ?? '')
+  const amounts = [
+    ...(feeder ? [{ place: feederPlace(feeder.name), amount: amount - (source.transfer?.kva ?? 0) }] : []),
+    ...listMoved(network, source, busSection),
+    ...(!source.isPresent && hasBays(network, bay) ? [{ place: bayPlace(bay), amount: 1 }] : []),
+  ]
+  return amounts.filter((each) => each.amount > 0)
+}
+
+/** What main transformers take, and the feeder and bay that moved load goes to. */
+function listMoved(network: Network, { capacityKva, transfer, move }: PlannedSource, busSection: number): Amount[] {
+  const atTransformers = (section: number, amount: number): Amount[] => {
+    const names = listMainTransformers(network, section)
+    return names.length > 0 ? [{ place: mainTransformerPlace(names), amount }] : []
+  }
+  if (move) {
+    const section = network.busSections.findIndex(({ name }) => name === move.toBusSection)
+    return [...atTransformers(section, capacityKva + move.kva), { place: bayPlace(move.toBusSection), amount: 1 }]
+  }
+  const neighbour = network.feeders.find(({ name }) => name === transfer?.toFeeder)
+  if (!transfer || !neighbour) return atTransformers(busSection, capacityKva)
+  const toFeeder = { place: feederPlace(neighbour.name), amount: transfer.kva }
+  if (neighbour.busSection === busSection) return [toFeeder, ...atTransformers(busSection, capacityKva)]
   return [
-    ...(feeder ? [{ place: feederPlace(feeder.name), amount }] : []),
-    ...(transformers.length > 0 ? [{ place: mainTransformerPlace(transformers), amount }] : []),
-    ...(hasBays(network, bay) ? [{ place: bayPlace(bay), amount: 1 }] : []),
+    toFeeder,
+    ...atTransformers(busSection, capacityKva - transfer.kva),
+    ...atTransformers(neighbour.busSection, transfer.kva),
   ]
 }
 

@@ -80,6 +80,10 @@ export interface DistributionTransformer {
   readonly lowKv: number
   readonly isPublic: boolean
   readonly historicMaxKw: number | undefined
+  /** Highest current of each phase on the low side, A. */
+  readonly phaseAMaxA?: number | undefined
+  readonly phaseBMaxA?: number | undefined
+  readonly phaseCMaxA?: number | undefined
   /** Supply zone A+ to E (DL/T 5729). */
   readonly zone: string | undefined
 }

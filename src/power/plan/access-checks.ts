@@ -1,10 +1,10 @@
 import { type Conductor, findAmpacityA } from '../sizing/conductor.ts'
 import { checkParameter, checkRule, type RuleCheck } from './check.ts'
-import type { AccessPlace, Drafting } from './drafting.ts'
+import { type AccessPlace, type Drafting, getAddedKw } from './drafting.ts'
 import { type FaultLevel, getWithstandKa } from './fault-level.ts'
 import type { FeederFlow } from './feeder-flow.ts'
 import type { LoadTransfer } from './load-transfer.ts'
-import { checkQuality } from './quality-checks.ts'
+import { checkAccessQuality } from './quality-checks.ts'
 import type { TransformerTransfer } from './transformer-transfer.ts'
 
 export interface ConnectionFigures {
@@ -25,7 +25,7 @@ export function checkAccess(drafting: Drafting, access: AccessPlace, figures: Co
     ...checkMainTransformer(drafting, access, figures),
     ...checkVoltage(drafting, figures),
     ...checkLine(drafting, figures),
-    ...checkQuality(drafting, access),
+    ...checkAccessQuality(drafting, access),
   ]
   return access.feeder >= 0
     ? [...checkFeeder(drafting, access, figures), ...checkBays(drafting, access), ...own]
@@ -45,7 +45,7 @@ function checkFeeder(
   const movedKva = transfer?.kva ?? 0
   const open = parameters.find((row) => row.name === 'access.maxFeederLoading')
   const loading = (state.historicKva - movedKva) / state.ratedKva
-  const after = (state.historicKva - movedKva + access.loadKw / need.cosPhi) / state.ratedKva
+  const after = (state.historicKva - movedKva + getAddedKw(access) / need.cosPhi) / state.ratedKva
   return [
     checkParameter(
       { rule: 'access.feederLoading', at, value: loading, comparison: '<', unit: '' },
@@ -57,7 +57,7 @@ function checkFeeder(
         rule: 'access.feederOpenCapacity',
         at,
         value: state.openKva + movedKva,
-        limit: access.capacityKva,
+        limit: access.addedKva,
         comparison: '>',
         unit: 'kVA',
       },
@@ -93,7 +93,8 @@ function checkFeeder(
 
 function checkBays({ prepared, standards }: Drafting, access: AccessPlace): RuleCheck[] {
   const point = prepared.network.points[access.point]
-  if (!point || (point.kind !== 'ring-main-unit' && point.kind !== 'switching-station')) return []
+  // Who is tied in already keeps his bay.
+  if (access.isPresent || !point || (point.kind !== 'ring-main-unit' && point.kind !== 'switching-station')) return []
   return [
     checkParameter(
       { rule: 'access.spareBays', at: point.name, value: point.spareBays, comparison: '>=', unit: '' },
@@ -140,7 +141,7 @@ function checkMainTransformer(
         rule: 'access.transformerOpenCapacity',
         at: name,
         value: state?.openKva ?? null,
-        limit: access.capacityKva,
+        limit: access.addedKva,
         comparison: '>',
         unit: 'kVA',
       },

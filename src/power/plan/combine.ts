@@ -27,16 +27,21 @@ const mostTried = 8
 export function combine(drafting: Drafting, options: readonly SourceOption[], mode: OperatingMode): Combination[] {
   const count = mode === 'single' ? 1 : drafting.need.sourceCount
   const ordered = options.toSorted((a, b) => Number(b.passes) - Number(a.passes) || a.route.lengthM - b.route.lengthM)
-  return choose(ordered.slice(0, count === 1 ? ordered.length : mostTried), count).map((chosen) => {
-    const checks = checkSeparation(drafting, chosen)
-    return {
-      options: chosen,
-      mode,
-      sourceKind: getSourceKind(chosen),
-      checks,
-      passes: chosen.every((option) => option.passes) && checks.every((check) => check.verdict === 'holds'),
-    }
-  })
+  return choose(ordered.slice(0, count === 1 ? ordered.length : mostTried), count).map((chosen) =>
+    putTogether(drafting, chosen, mode),
+  )
+}
+
+/** These sources as one way of feeding the customer, with what is asked of them together. */
+export function putTogether(drafting: Drafting, options: readonly SourceOption[], mode: OperatingMode): Combination {
+  const checks = checkSeparation(drafting, options)
+  return {
+    options,
+    mode,
+    sourceKind: getSourceKind(options),
+    checks,
+    passes: options.every((option) => option.passes) && checks.every((check) => check.verdict === 'holds'),
+  }
 }
 
 function choose<T>(items: readonly T[], count: number): T[][] {

@@ -1,6 +1,6 @@
 import { accept, type Result } from '#kernel'
 import { type Compensation, chooseCompensation, getRequiredCosPhi } from '../sizing/compensation.ts'
-import { type DwellingLoad, estimateDwellings } from '../sizing/dwellings.ts'
+import { addHomes, type DwellingLoad, estimateHomes } from '../sizing/dwellings.ts'
 import { getEmergencySourceKw, type ImportanceGrade } from '../sizing/importance.ts'
 import { estimateLoad, type LoadEstimate } from '../sizing/load.ts'
 import { chooseMetering, type Metering } from '../sizing/metering.ts'
@@ -39,12 +39,12 @@ export function getCustomerNeed(request: PlanRequest, standards: PowerStandards)
   const neededKva = request.capacityKva ?? loadKw / cosPhi / loading
   const voltage = chooseVoltage(
     { loadKw, capacityKva: neededKva, isThreePhase: request.isThreePhase },
-    standards.voltageLevels,
+    listLevels(request, standards),
     request.scopes,
   )
   if (!voltage.ok) return voltage
   const isHigh = voltage.value.level.kv >= 1
-  const transformer = isHigh ? chooseTransformer(neededKva, standards.transformerSizes) : undefined
+  const transformer = isHigh ? takeTransformer(request, neededKva, standards) : undefined
   if (transformer && !transformer.ok) return transformer
   const capacityKva = request.capacityKva ?? transformer?.value.totalKva ?? loadKw / cosPhi
   const metering = chooseMetering(
@@ -82,6 +82,17 @@ export function getCustomerNeed(request: PlanRequest, standards: PowerStandards)
   })
 }
 
+/** Levels of the class that was settled before, where one was. */
+const listLevels = ({ voltageClass }: PlanRequest, { voltageLevels }: PowerStandards) =>
+  voltageLevels.filter(({ kv }) => voltageClass === undefined || kv >= 1 === (voltageClass === 'high'))
+
+/** The transformers that a designer chose, else the smallest standard size that gives what is needed. */
+function takeTransformer({ transformer }: PlanRequest, neededKva: number, { transformerSizes }: PowerStandards) {
+  if (!transformer) return chooseTransformer(neededKva, transformerSizes)
+  const totalKva = transformer.unitKva * transformer.count
+  return accept<TransformerChoice>({ ...transformer, totalKva, loading: neededKva / totalKva })
+}
+
 interface CustomerLoad {
   readonly estimate: LoadEstimate | undefined
   readonly dwellings: DwellingLoad | undefined
@@ -97,9 +108,9 @@ function getLoad(request: PlanRequest, standards: PowerStandards): Result<Custom
   const required = getRequiredCosPhi(request.customer, standards.powerFactorLimits)
   const estimated = request.equipment.length > 0 ? estimateLoad(request.equipment, standards) : undefined
   if (estimated && !estimated.ok) return estimated
-  const homes = request.dwellings.length > 0 ? estimateHomes(request, standards) : undefined
+  const homes = request.dwellings.length > 0 ? estimateHomes(request.dwellings, request.scopes, standards) : undefined
   if (homes && !homes.ok) return homes
-  const listed = addHomes(estimated?.value, homes?.value, required)
+  const listed = estimated || homes ? addHomes(estimated?.value, homes?.value, required) : undefined
   const loading = getParameter(standards.parameters, 'load.loadingFactor')
   return accept({
     estimate: estimated?.value,
@@ -108,23 +119,4 @@ function getLoad(request: PlanRequest, standards: PowerStandards): Result<Custom
     bareCosPhi: request.cosPhi ?? listed?.cosPhi,
     required,
   })
-}
-
-/** Dwellings by the local rule set where a scope names one, else by the national code. */
-function estimateHomes(request: PlanRequest, standards: PowerStandards): Result<DwellingLoad> {
-  const local = standards.dwellingLoads.filter((row) => request.scopes.includes(row.ruleSet))
-  const dwellingLoads = local.length > 0 ? local : standards.dwellingLoads.filter((row) => row.ruleSet === 'jgj-242')
-  return estimateDwellings(request.dwellings, { dwellingLoads, householdFactors: standards.householdFactors })
-}
-
-/** Equipment and dwellings together; dwellings are taken at the power factor required. */
-function addHomes(
-  estimate: LoadEstimate | undefined,
-  homes: DwellingLoad | undefined,
-  cosPhi: number,
-): { loadKw: number; cosPhi: number } | undefined {
-  if (!homes) return estimate
-  const loadKw = homes.loadKw + (estimate?.loadKw ?? 0)
-  const loadKvar = homes.loadKw * Math.tan(Math.acos(cosPhi)) + (estimate?.loadKvar ?? 0)
-  return { loadKw, cosPhi: loadKw / Math.hypot(loadKw, loadKvar) }
 }

@@ -1,65 +1,13 @@
-import type { GeoPoint } from '#kernel'
 import { getConnectionKind, wordDemarcation } from '../sizing/demarcation.ts'
 import { getRatedA } from '../sizing/metering.ts'
 import { getParameter } from '../standards/parameter.ts'
 import type { PowerStandards } from '../standards/tables.ts'
+import { describeLowVoltage } from './describe-low-voltage.ts'
 import type { PlanDraft, SupplyPlan } from './draft-plans.ts'
+import type { Around, DraftDescription, PlanDescription, SourceDescription } from './plan-description.ts'
 import type { PreparedNetwork } from './prepared-network.ts'
 import type { PlanRequest } from './request.ts'
 import type { SourceOption } from './source-option.ts'
-
-/** One source of a plan by names and coordinates: what the reply form, the map and the command line show. */
-export interface SourceDescription {
-  readonly kind: SourceOption['kind']
-  readonly role: 'main' | 'standby' | 'equal'
-  readonly substation: string
-  readonly busSection: string
-  /** What feeds the bus section: two sections of one incomer are one source. */
-  readonly incomer: string
-  readonly feeder: string | null
-  readonly accessPoint: string
-  readonly accessDevice: string
-  readonly boundaryDevice: SourceOption['boundaryDevice']
-  readonly capacityKva: number
-  readonly openKva: number
-  readonly laying: 'overhead' | 'cable'
-  readonly conductor: string
-  readonly ratedA: number
-  readonly route: {
-    readonly lengthM: number
-    readonly points: readonly GeoPoint[]
-    readonly crossings: SourceOption['route']['crossings']
-    readonly basis: string
-  }
-  readonly otherRoutesM: readonly number[]
-  readonly voltageProfile: readonly { readonly lengthM: number; readonly voltagePu: number }[]
-  readonly lossKw: number
-  readonly transfer: {
-    readonly toFeeder: string
-    readonly closeSwitch: string
-    readonly openSection: string
-    readonly kva: number
-  } | null
-  readonly transformerTransfer: { readonly toTransformer: string; readonly kva: number } | null
-  readonly faultLevels: SourceOption['faultLevels'] | null
-  readonly demarcation: { readonly textEn: string; readonly textZh: string }
-  /** Usual protection of the access device. */
-  readonly protection: 'phase-and-earth-fault' | 'fuse-or-breaker'
-  readonly checks: SourceOption['checks']
-}
-
-export interface PlanDescription
-  extends Pick<SupplyPlan, 'rank' | 'verdict' | 'mode' | 'sourceKind' | 'score' | 'cost' | 'highReliabilityKva'> {
-  readonly sources: readonly SourceDescription[]
-  readonly checks: SupplyPlan['checks']
-}
-
-export interface DraftDescription {
-  readonly need: PlanDraft['need']
-  readonly plans: readonly PlanDescription[]
-  readonly lowVoltagePlans: PlanDraft['lowVoltagePlans']
-  readonly noPlan: PlanDraft['noPlan'] | null
-}
 
 /** A draft by names and coordinates, ready for JSON. */
 export function describeDraft(
@@ -68,37 +16,35 @@ export function describeDraft(
   request: PlanRequest,
   standards: PowerStandards,
 ): DraftDescription {
-  const describe = (plan: SupplyPlan): PlanDescription => ({
-    rank: plan.rank,
-    verdict: plan.verdict,
-    mode: plan.mode,
-    sourceKind: plan.sourceKind,
-    score: plan.score,
-    cost: plan.cost,
-    highReliabilityKva: plan.highReliabilityKva,
-    checks: plan.checks,
-    sources: plan.options.map((option, at) =>
-      describeSource(option, at, plan.mode, { need: draft.need, prepared, request, standards }),
-    ),
-  })
+  const around = { need: draft.need, prepared, request, standards }
   return {
     need: draft.need,
-    plans: draft.plans.map(describe),
-    lowVoltagePlans: draft.lowVoltagePlans,
+    plans: [
+      ...draft.plans.map((plan) => describePlan(plan, around)),
+      ...draft.lowVoltagePlans.map((plan) => describeLowVoltage(plan, around)),
+    ],
     noPlan: draft.noPlan ?? null,
   }
 }
 
-/** What a source is described by beside itself. */
-export interface Around {
-  readonly need: PlanDraft['need']
-  readonly prepared: PreparedNetwork
-  readonly request: PlanRequest
-  readonly standards: PowerStandards
-}
+/** One plan of medium or high voltage; `score` is null where it was ranked against none. */
+export const describePlan = (
+  plan: Omit<SupplyPlan, 'score'> & Pick<PlanDescription, 'score'>,
+  around: Around,
+): PlanDescription => ({
+  rank: plan.rank,
+  verdict: plan.verdict,
+  mode: plan.mode,
+  sourceKind: plan.sourceKind,
+  score: plan.score,
+  cost: plan.cost,
+  highReliabilityKva: plan.highReliabilityKva,
+  checks: plan.checks,
+  sources: plan.options.map((option, at) => describeSource(option, at, plan.mode, around)),
+})
 
 /** One source by names and coordinates; `at` is its place among the sources of its plan. */
-export function describeSource(
+function describeSource(
   option: SourceOption,
   at: number,
   mode: SupplyPlan['mode'],
@@ -108,7 +54,7 @@ export function describeSource(
   const point = network.points[option.point]
   const { kv } = need.voltage
   const kind = getConnectionKind({ supplyKv: kv, laying: request.laying, hasPole: point?.kind === 'pole' })
-  const share = option.capacityKva / Math.max(1, need.capacityKva)
+  const share = option.addedKva / Math.max(1, need.capacityKva)
   const kw = need.loadKw * share
   const kvar = kw * Math.tan(Math.acos(need.cosPhi))
   const { transfer } = option
@@ -123,6 +69,8 @@ export function describeSource(
     accessDevice: point?.kind ?? '',
     boundaryDevice: option.boundaryDevice,
     capacityKva: option.capacityKva,
+    addedKva: option.addedKva,
+    isPresent: option.isPresent,
     openKva: option.openKva,
     laying: option.conductor.laying,
     conductor: option.conductor.model,
@@ -136,6 +84,7 @@ export function describeSource(
     otherRoutesM: option.otherRoutes.map((route) => route.lengthM),
     voltageProfile: option.feeder >= 0 ? flows.getProfile(option.feeder, option.point, kw, kvar) : [],
     lossKw: option.lossKw,
+    phase: null,
     transfer: transfer
       ? {
           toFeeder: network.feeders[transfer.toFeeder]?.name ?? '',
@@ -145,7 +94,11 @@ export function describeSource(
         }
       : null,
     transformerTransfer: option.transformerTransfer
-      ? { toTransformer: option.transformerTransfer.toTransformer, kva: option.transformerTransfer.kva }
+      ? {
+          toTransformer: option.transformerTransfer.toTransformer,
+          toBusSection: network.busSections[option.transformerTransfer.toBusSection]?.name ?? '',
+          kva: option.transformerTransfer.kva,
+        }
       : null,
     faultLevels: option.faultLevels ?? null,
     demarcation: wordDemarcation(

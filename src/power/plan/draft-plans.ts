@@ -70,7 +70,7 @@ export function draftPlans(
   )
   if (need.value.voltage.kv >= 1 && total.verdict !== 'holds')
     return refuse({ code: 'plan.capacityBeyondRules', data: { ...total } })
-  const presentFault = findPresentFault(prepared, request)
+  const presentFault = findPresentFault(prepared, request, need.value.voltage.kv >= 1)
   if (presentFault) return presentFault
   const drafting: Drafting = {
     prepared,
@@ -101,17 +101,22 @@ function listAvailable(
   })
 }
 
-function findPresentFault(prepared: PreparedNetwork, { present }: PlanRequest): Result<never> | undefined {
+/** A present source that the network does not hold; at low voltage it is a public transformer. */
+function findPresentFault(
+  { network, topology }: PreparedNetwork,
+  { present }: PlanRequest,
+  isHigh: boolean,
+): Result<never> | undefined {
   if (!present) return undefined
-  const faults = [
-    ...(prepared.network.feeders.some((feeder) => feeder.name === present.feeder)
-      ? []
-      : [{ path: 'present.feeder', code: 'network.nameUnknown', data: { found: present.feeder } }]),
-    ...(prepared.network.points.some((point) => point.name === present.point)
-      ? []
-      : [{ path: 'present.point', code: 'network.nameUnknown', data: { found: present.point } }]),
-  ]
-  return faults.length > 0 ? refuse({ code: 'request.faulty', faults }) : undefined
+  const fault = (field: string, code: string, found: string) =>
+    refuse({ code: 'request.faulty', faults: [{ path: `present.${field}`, code, data: { found } }] })
+  const places = isHigh ? network.points : network.distributionTransformers
+  const point = places.findIndex(({ name }) => name === present.point)
+  if (point < 0) return fault('point', 'network.nameUnknown', present.point)
+  if (!isHigh || present.feeder === undefined) return undefined
+  const feeder = network.feeders.findIndex(({ name }) => name === present.feeder)
+  if (feeder < 0) return fault('feeder', 'network.nameUnknown', present.feeder)
+  return topology.feeder[point] === feeder ? undefined : fault('point', 'network.wrongFeeder', present.point)
 }
 
 function draftHighVoltage(drafting: Drafting): PlanDraft {
@@ -184,7 +189,7 @@ function explain(failed: readonly RuleCheck[], refusals: readonly Refusal[]): No
   if (has('access.feederLoading', 'access.feederOpenCapacity', 'proof.sectionLoading', 'access.feederLoss'))
     remedies.add('transfer-load').add('new-feeder')
   if (has('access.usersPerFeeder')) remedies.add('new-feeder')
-  if (has('access.transformerOpenCapacity', 'access.transformerLoading', 'lowVoltage.transformerLoading'))
+  if (has('access.transformerOpenCapacity', 'access.transformerLoading', 'lowVoltage.publicTransformerLoading'))
     remedies.add('strengthen-transformer')
   if (has('access.spareBays', 'access.substationBay')) remedies.add('other-access-device')
   if (has('proof.lineAmpacity') || refusals.some((refusal) => refusal.code === 'conductor.none'))

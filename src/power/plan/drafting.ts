@@ -21,11 +21,19 @@ export interface AccessPlace {
   readonly point: number
   /** −1 for a bay of the substation itself: a new feeder. */
   readonly feeder: number
+  /** What the customer's line must carry: its capacity, and the load on it at the worst, kW. */
   readonly capacityKva: number
-  /** Load this source carries at the worst, kW. */
   readonly loadKw: number
+  /** What of the capacity is new to the network; less than all of it where the customer is fed from here already. */
+  readonly addedKva: number
+  /** The customer is tied in here already and takes no bay more. */
+  readonly isPresent?: boolean
   /** A designer's own route, on the plane from the access point to the customer: taken as it is. */
   readonly drawnRoute?: readonly PlanePoint[]
   /** A designer's own conductor, by model: taken even where a check then fails. */
   readonly conductorModel?: string
 }
+
+/** Load that comes on top of what the network carries already, kW. */
+export const getAddedKw = ({ loadKw, capacityKva, addedKva }: AccessPlace): number =>
+  capacityKva > 0 ? (loadKw * addedKva) / capacityKva : 0

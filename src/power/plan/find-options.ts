@@ -41,7 +41,7 @@ export function findAccessPlaces(
       feeders.add(feeder)
       // The nearest place of each kind on each line.
       const key = `${feeder}/${device}`
-      if (!nearest.has(key)) nearest.set(key, { point, feeder, capacityKva, loadKw })
+      if (!nearest.has(key)) nearest.set(key, { point, feeder, capacityKva, loadKw, addedKva: capacityKva })
     }
     if (feeders.size >= wanted) break
   }
@@ -61,7 +61,7 @@ export function findNewFeederPlaces(drafting: Drafting, capacityKva: number, loa
     )
     .toSorted((a, b) => a.distanceM - b.distanceM || a.section.point - b.section.point)
     .slice(0, getParameter(standards.parameters, 'access.maxPlans'))
-    .map(({ section }) => ({ point: section.point, feeder: -1, capacityKva, loadKw }))
+    .map(({ section }) => ({ point: section.point, feeder: -1, capacityKva, loadKw, addedKva: capacityKva }))
 }
 
 export function workOutAll(
@@ -98,17 +98,22 @@ export function findOptions(drafting: Drafting, capacityKva: number, loadKw: num
   }
 }
 
+/** What an increase to a capacity adds where the customer has a capacity already. */
+export const getIncrease = (capacityKva: number, presentKva: number) => ({
+  addedKva: Math.max(0, capacityKva - presentKva),
+  isPresent: true,
+})
+
 /** For an increase: the present source, on which only what comes on top is counted as new. */
 export function findPresentPlace(
-  { prepared, request, need }: Drafting,
+  { prepared, request }: Drafting,
   capacityKva: number,
   loadKw: number,
 ): AccessPlace | undefined {
   if (request.business !== 'increase' || !request.present) return undefined
   const { present } = request
-  const feeder = prepared.network.feeders.findIndex((found) => found.name === present.feeder)
   const point = prepared.network.points.findIndex((found) => found.name === present.point)
+  const feeder = prepared.topology.feeder[point] ?? -1
   if (feeder < 0 || point < 0) return undefined
-  const addedKva = Math.max(0, capacityKva - present.capacityKva)
-  return { point, feeder, capacityKva: addedKva, loadKw: (loadKw * addedKva) / Math.max(need.capacityKva, 1) }
+  return { point, feeder, capacityKva, loadKw, ...getIncrease(capacityKva, present.capacityKva) }
 }

@@ -3,7 +3,7 @@ import type { TableRow } from '../standards/tables.ts'
 import type { Combination } from './combine.ts'
 import type { SourceOption } from './source-option.ts'
 
-/** One line of the quantities; prices in fen, as the range that the catalogue gives. */
+/** One line of the quantities; prices in fen, as the range that the catalogue gives; `source` is empty where it gives none. */
 export interface Quantity {
   readonly item: string
   readonly amount: number
@@ -32,13 +32,29 @@ export function getPlanCost(
   prices: readonly TableRow<'unitPrices'>[],
   parameters: readonly Parameter[],
 ): PlanCost {
-  const quantities = options.flatMap((option) =>
-    listItems(option).map(([item, amount]) => priceItem(item, amount, prices)),
-  )
+  const items = options.flatMap(listItems)
+  const lossKw = options.reduce((sum, option) => sum + Math.max(0, option.lossKw), 0)
+  return priceAll(items, lossKw, prices, parameters)
+}
+
+/** The same for a low-voltage line. */
+export const getLowVoltageCost = (
+  line: { readonly laying: 'overhead' | 'cable'; readonly lengthM: number; readonly lossKw: number },
+  prices: readonly TableRow<'unitPrices'>[],
+  parameters: readonly Parameter[],
+): PlanCost => priceAll([[lowVoltageItems[line.laying], line.lengthM / 1000]], line.lossKw, prices, parameters)
+
+function priceAll(
+  items: readonly (readonly [string, number])[],
+  lossKw: number,
+  prices: readonly TableRow<'unitPrices'>[],
+  parameters: readonly Parameter[],
+): PlanCost {
+  const quantities = items.map(([item, amount]) => priceItem(item, amount, prices))
   const lowFen = quantities.reduce((sum, quantity) => sum + quantity.lowFen, 0)
   const highFen = quantities.reduce((sum, quantity) => sum + quantity.highFen, 0)
   const get = (name: string) => getParameter(parameters, `cost.${name}`)
-  const lossKwhPerYear = options.reduce((sum, option) => sum + Math.max(0, option.lossKw), 0) * get('lossHours')
+  const lossKwhPerYear = lossKw * get('lossHours')
   const rate = get('discountPercent') / 100
   const yearsWorth = rate === 0 ? get('years') : (1 - (1 + rate) ** -get('years')) / rate
   const lossFen = Math.round(lossKwhPerYear * get('lossYuanPerKwh') * 100 * yearsWorth)
@@ -50,6 +66,9 @@ export const lineItems = {
   cable: ['cable-10kv-300', 'duct-bank'],
   overhead: ['overhead-10kv-240'],
 } as const
+
+/** A kilometre of low-voltage line. */
+const lowVoltageItems = { cable: 'cable-0.4kv', overhead: 'overhead-0.4kv' } as const
 
 function listItems(option: SourceOption): (readonly [string, number])[] {
   const km = option.route.lengthM / 1000
@@ -70,7 +89,8 @@ function listItems(option: SourceOption): (readonly [string, number])[] {
 
 function priceItem(item: string, amount: number, prices: readonly TableRow<'unitPrices'>[]): Quantity {
   const row = prices.find((price) => price.item === item)
-  if (!row) throw new Error(`standards/catalogue/unit-prices.csv has no row in force for ${item}`)
+  // A price list of the company's own may lack an item: its line stands without a price, and says so.
+  if (!row) return { item, amount, unit: '', lowFen: 0, highFen: 0, source: '', confidence: '' }
   const fen = (yuan: number) => Math.round(yuan * amount * 100)
   return {
     item,

@@ -8,6 +8,15 @@ import { type NoteFault, readNumberRecords } from './request-lists.ts'
 
 export type AccessDevice = 'pole' | 'ring-main-unit' | 'switching-station'
 
+/** Where a customer who asks for more is fed today. */
+export interface PresentSource {
+  /** Left out: the feeder that feeds the point; there is none at low voltage. */
+  readonly feeder?: string
+  /** Access point on the feeder; at low voltage the public transformer. */
+  readonly point: string
+  readonly capacityKva: number
+}
+
 /** What a designer asks plans for, after the survey. */
 export interface PlanRequest {
   readonly business: 'new' | 'increase' | 'temporary'
@@ -20,6 +29,8 @@ export interface PlanRequest {
   /** Approved transformer capacity, kVA; by default sized from the load. */
   readonly capacityKva?: number
   readonly isThreePhase: boolean
+  /** Settled before, such as at acceptance: the lowest level of this class is taken. */
+  readonly voltageClass?: 'high' | 'low'
   readonly grade: ImportanceGrade['grade']
   readonly sources: 'single' | 'double-circuit' | 'double-source'
   readonly customer: 'high-voltage' | 'other-100kw' | 'agriculture'
@@ -27,8 +38,10 @@ export interface PlanRequest {
   readonly laying: 'overhead' | 'cable'
   readonly needsBoundaryDevice: boolean
   readonly forceNewFeeder: boolean
-  /** For an increase: the feeder and point of the present source, and its present capacity. */
-  readonly present?: { readonly feeder: string; readonly point: string; readonly capacityKva: number }
+  /** For an increase: where the customer is fed today. */
+  readonly present?: PresentSource
+  /** Transformers that a designer chose instead of the smallest standard size; with `capacityKva` as their total. */
+  readonly transformer?: { readonly unitKva: number; readonly count: number }
   readonly securityLoadKw?: number
   /** Local rules that apply, such as `jiangsu` for 20 kV. */
   readonly scopes: readonly string[]
@@ -48,6 +61,7 @@ const known: readonly string[] = [
   'capacityKva',
   'securityLoadKw',
   'isThreePhase',
+  'voltageClass',
   'grade',
   'sources',
   'customer',
@@ -56,6 +70,7 @@ const known: readonly string[] = [
   'needsBoundaryDevice',
   'forceNewFeeder',
   'present',
+  'transformer',
   'scopes',
   'dwellings',
   'harmonicCurrents',
@@ -99,16 +114,19 @@ export function readPlanRequest(file: string, content: unknown): Result<PlanRequ
     'changeMw',
     'changeMvar',
   ])
-  const [loadKw, cosPhi, capacityKva, securityLoadKw] = [
-    amount('loadKw'),
-    amount('cosPhi', 1),
-    amount('capacityKva'),
-    amount('securityLoadKw'),
-  ]
+  const stated = {
+    loadKw: amount('loadKw'),
+    cosPhi: amount('cosPhi', 1),
+    capacityKva: amount('capacityKva'),
+    securityLoadKw: amount('securityLoadKw'),
+    present: readPresent(fields.present, fault),
+    transformer: readTransformer(fields.transformer, fault),
+    voltageClass:
+      fields.voltageClass === undefined ? undefined : oneOf('voltageClass', ['high', 'low'] as const, 'high'),
+  }
   const business = oneOf('business', ['new', 'increase', 'temporary'], 'new')
-  const present = readPresent(fields.present, fault)
-  if (business === 'increase' && !present) fault('present', 'request.presentMissing')
-  if (equipment.length + dwellings.length === 0 && loadKw === undefined && capacityKva === undefined)
+  if (business === 'increase' && !stated.present) fault('present', 'request.presentMissing')
+  if (equipment.length + dwellings.length === 0 && stated.loadKw === undefined && stated.capacityKva === undefined)
     fault('equipment', 'request.loadMissing')
   const allowed: readonly AccessDevice[] = ['pole', 'ring-main-unit', 'switching-station']
   const devices = Array.isArray(fields.devices) ? (fields.devices as unknown[]) : allowed
@@ -121,11 +139,7 @@ export function readPlanRequest(file: string, content: unknown): Result<PlanRequ
     business,
     location,
     equipment,
-    ...(loadKw !== undefined && { loadKw }),
-    ...(cosPhi !== undefined && { cosPhi }),
-    ...(capacityKva !== undefined && { capacityKva }),
-    ...(securityLoadKw !== undefined && { securityLoadKw }),
-    ...(present && { present }),
+    ...withoutMissing(stated),
     isThreePhase: flag('isThreePhase', true),
     grade: oneOf('grade', ['special', 'first', 'second', 'temporary', 'ordinary'], 'ordinary'),
     sources: oneOf('sources', ['single', 'double-circuit', 'double-source'], 'single'),
@@ -171,11 +185,27 @@ function readEquipment(value: unknown, fault: NoteFault): EquipmentItem[] {
 function readPresent(value: unknown, fault: NoteFault): PlanRequest['present'] {
   if (value === undefined) return undefined
   const { feeder, point, capacityKva } = isRecord(value) ? value : {}
-  if (typeof feeder === 'string' && typeof point === 'string' && typeof capacityKva === 'number' && capacityKva > 0)
-    return { feeder, point, capacityKva }
+  const isFeeder = feeder === undefined || typeof feeder === 'string'
+  if (isFeeder && typeof point === 'string' && typeof capacityKva === 'number' && capacityKva > 0)
+    return { ...(feeder !== undefined && { feeder }), point, capacityKva }
   fault('present', 'request.presentFaulty')
+  return undefined
+}
+
+function readTransformer(value: unknown, fault: NoteFault): PlanRequest['transformer'] {
+  if (value === undefined) return undefined
+  const { unitKva, count } = isRecord(value) ? value : {}
+  const isCount = typeof count === 'number' && Number.isInteger(count) && count > 0
+  if (isCount && typeof unitKva === 'number' && unitKva > 0) return { unitKva, count }
+  fault('transformer', 'request.transformerFaulty')
   return undefined
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The fields that were given. */
+const withoutMissing = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }

@@ -5,7 +5,7 @@ import { getRatedA } from '../sizing/metering.ts'
 import { getParameter } from '../standards/parameter.ts'
 import { type ConnectionFigures, checkAccess } from './access-checks.ts'
 import { failsHard, type RuleCheck } from './check.ts'
-import type { AccessPlace, Drafting } from './drafting.ts'
+import { type AccessPlace, type Drafting, getAddedKw } from './drafting.ts'
 import { type FaultLevel, findFaultLevels, getWithstandKa } from './fault-level.ts'
 import { findRoute } from './known-routes.ts'
 import { findLoadTransfer, type LoadTransfer } from './load-transfer.ts'
@@ -20,6 +20,9 @@ export interface SourceOption {
   readonly substation: number
   readonly point: number
   readonly capacityKva: number
+  /** What of it is new to the network. */
+  readonly addedKva: number
+  readonly isPresent: boolean
   readonly openKva: number
   readonly boundaryDevice: 'pole-breaker' | 'ring-main-unit' | 'switching-station' | 'none'
   readonly route: Route
@@ -39,7 +42,7 @@ export interface SourceOption {
 
 /** Works one access place out completely: route, conductor, electrical proof, every rule. */
 export function workOutOption(drafting: Drafting, access: AccessPlace): Result<SourceOption> {
-  const { prepared, request, need, standards, terrain } = drafting
+  const { prepared, need, standards, terrain } = drafting
   const { network, topology } = prepared
   const point = network.points[access.point]
   const busSectionAt = topology.busSection[access.point] as number
@@ -69,8 +72,10 @@ export function workOutOption(drafting: Drafting, access: AccessPlace): Result<S
   const transfer = findNeededTransfer(drafting, access)
   const transformerTransfer = findNeededTransformer(drafting, access, busSectionAt)
   const away = transfer && { point: transfer.point }
+  const addedKw = getAddedKw(access)
+  const addedKvar = addedKw * Math.tan(Math.acos(need.cosPhi))
   const flow =
-    access.feeder >= 0 ? prepared.flows.connect(access.feeder, access.point, access.loadKw, kvar, away) : undefined
+    access.feeder >= 0 ? prepared.flows.connect(access.feeder, access.point, addedKw, addedKvar, away) : undefined
   const accessPu = flow?.voltagePu ?? busSection.setPu
   const km = route.lengthM / 1000
   const faultLevels = findFaultLevels(
@@ -92,7 +97,7 @@ export function workOutOption(drafting: Drafting, access: AccessPlace): Result<S
     lineDropPercent,
     customerVoltagePu: accessPu - lineDropPercent / 100,
     conductor: conductor.value,
-    laying: request.laying,
+    laying: conductor.value.laying,
     ratedA: getRatedA(access.capacityKva, kv),
     faultLevels,
   }
@@ -106,6 +111,8 @@ export function workOutOption(drafting: Drafting, access: AccessPlace): Result<S
       substation: busSection.substation,
       point: access.point,
       capacityKva: access.capacityKva,
+      addedKva: access.addedKva,
+      isPresent: access.isPresent ?? false,
       openKva:
         (access.feeder >= 0
           ? prepared.feeders[access.feeder]?.openKva
@@ -163,8 +170,8 @@ function findNeededTransfer({ prepared, standards, place }: Drafting, access: Ac
   const state = prepared.feeders[access.feeder]
   if (!state) return undefined
   const limit = getParameter(standards.parameters, 'access.maxFeederLoading')
-  if (state.loading < limit && state.openKva > access.capacityKva) return undefined
-  return findLoadTransfer(prepared, access.feeder, access.point, access.capacityKva, place, standards.parameters)
+  if (state.loading < limit && state.openKva > access.addedKva) return undefined
+  return findLoadTransfer(prepared, access.feeder, access.point, access.addedKva, place, standards.parameters)
 }
 
 /** Looked for only where the feeder's own main transformer lacks room. */
@@ -176,8 +183,8 @@ function findNeededTransformer(
   const state = prepared.mainTransformers[busSection]
   if (access.feeder < 0 || !state) return undefined
   const limit = getParameter(standards.parameters, 'access.maxTransformerLoading')
-  if (state.loading < limit && state.openKva > access.capacityKva) return undefined
-  return findTransformerTransfer(prepared, access.feeder, access.capacityKva, standards.parameters)
+  if (state.loading < limit && state.openKva > access.addedKva) return undefined
+  return findTransformerTransfer(prepared, access.feeder, access.addedKva, standards.parameters)
 }
 
 function findTransformerData({ need, standards }: Drafting) {

@@ -1,5 +1,5 @@
 import { accept, type Fault, type Result, refuse } from '#kernel'
-import type { TableRow } from '../standards/tables.ts'
+import type { PowerStandards, TableRow } from '../standards/tables.ts'
 
 /** Dwellings of one size in a residential compound (小区). */
 export interface DwellingGroup {
@@ -66,4 +66,33 @@ export function estimateDwellings(
   const perPhase = dwellings < 4 ? dwellings : Math.ceil(dwellings / 3)
   const demandFactor = getHouseholdFactor(perPhase, tables.householdFactors)
   return accept({ dwellings, connectedKw, demandFactor, loadKw: demandFactor * connectedKw })
+}
+
+/** Dwellings by the local rule set where a scope names one, else by the national code (JGJ 242). */
+export function estimateHomes(
+  dwellings: readonly DwellingGroup[],
+  scopes: readonly string[],
+  standards: Pick<PowerStandards, 'dwellingLoads' | 'householdFactors'>,
+): Result<DwellingLoad> {
+  const local = standards.dwellingLoads.filter((row) => scopes.includes(row.ruleSet))
+  const dwellingLoads = local.length > 0 ? local : standards.dwellingLoads.filter((row) => row.ruleSet === 'jgj-242')
+  return estimateDwellings(dwellings, { dwellingLoads, householdFactors: standards.householdFactors })
+}
+
+interface Load {
+  readonly loadKw: number
+  readonly loadKvar: number
+  readonly cosPhi: number
+}
+
+/** Equipment and dwellings together; dwellings are taken at the power factor given. */
+export function addHomes(
+  equipment: Pick<Load, 'loadKw' | 'loadKvar' | 'cosPhi'> | undefined,
+  homes: DwellingLoad | undefined,
+  cosPhi: number,
+): Load {
+  if (!homes) return equipment ?? { loadKw: 0, loadKvar: 0, cosPhi }
+  const loadKw = homes.loadKw + (equipment?.loadKw ?? 0)
+  const loadKvar = homes.loadKw * Math.tan(Math.acos(cosPhi)) + (equipment?.loadKvar ?? 0)
+  return { loadKw, loadKvar, cosPhi: loadKw / Math.hypot(loadKw, loadKvar) }
 }

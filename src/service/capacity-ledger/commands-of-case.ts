@@ -82,17 +82,23 @@ export function commandsOfFact(
   }
 }
 
+/** One source as a reply promises it; older replies say nothing of what has to be moved first. */
+type PromisedSource = Readonly<Record<string, Json>> & Pick<PlannedSource, 'isPresent' | 'transfer' | 'move'>
+
 /** What the sources of a reply take at the places the network knows. */
 function amountsOf(network: Network, promised: Json | undefined): readonly Amount[] {
   const sources = Array.isArray(promised) ? promised : []
   return sources.flatMap((source) => {
-    const { feeder, busSection, accessPoint, capacityKva } = source as Readonly<Record<string, Json>>
+    const { feeder, busSection, accessPoint, capacityKva, isPresent, transfer, move } = source as PromisedSource
     const planned: PlannedSource = {
       // A plan written by hand for a new feeder names one that the network does not have yet.
       feeder: network.feeders.some(({ name }) => name === feeder) ? String(feeder) : null,
       busSection: String(busSection ?? ''),
       accessPoint: pointNamed(network, String(accessPoint ?? '')),
       capacityKva: Number(capacityKva),
+      ...(isPresent && { isPresent }),
+      ...(transfer && { transfer }),
+      ...(move && { move }),
     }
     // A public transformer may be named where the form asks for the feeder.
     const isLow = planned.feeder === null && network.distributionTransformers.some(({ name }) => name === feeder)

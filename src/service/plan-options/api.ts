@@ -2,12 +2,14 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Name, Track } from '#casefile/form-shapes'
 
-/** A source as the designer draws it: from which point, along which line, of which conductor. */
+/** A source as the designer draws it: from which point (at low voltage: public transformer), along which line, of which conductor. */
 export const DrawnSource = z.object({
   accessPoint: Name,
-  /** Left out: a bay of the substation itself, a new feeder. */
+  /** Left out: the feeder that feeds the point; of a bus section a bay of its own, a new feeder. */
   feeder: Name.optional(),
   capacityKva: z.number().positive().max(1_000_000),
+  /** What of it the customer has from here already. */
+  existingKva: z.number().nonnegative().max(1_000_000).optional(),
   route: Track.optional(),
   conductor: Name.optional(),
 })
@@ -18,7 +20,13 @@ export const PlanOptionsRequest = z.object({
   laying: z.enum(['overhead', 'cable']).optional(),
   forceNewFeeder: z.boolean().optional(),
   /** For an increase: where the customer is fed today. */
-  present: z.object({ feeder: Name, point: Name, capacityKva: z.number().positive().max(1_000_000) }).optional(),
+  present: z
+    .object({ feeder: Name.optional(), point: Name, capacityKva: z.number().positive().max(1_000_000) })
+    .optional(),
+  /** Transformers instead of the proposed ones. */
+  transformer: z
+    .object({ unitKva: z.number().positive().max(100_000), count: z.number().int().min(1).max(20) })
+    .optional(),
 })
 
 export const ProveSourcesRequest = PlanOptionsRequest.extend({

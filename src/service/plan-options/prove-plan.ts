@@ -1,91 +1,84 @@
 import type { CaseFile, PublishedStandards } from '#casefile'
-import { type PlanWishes, planOfOption, type SupplyPlan } from '#journey/supply-plan'
-import { accept, type Fault, type PlainDate, type Result, refuse } from '#kernel'
+import type { PlanWishes } from '#journey/supply-plan'
+import { accept, type PlainDate, type Result } from '#kernel'
 import {
   type Drafting,
-  describeSource,
+  describeLowVoltage,
+  describePlan,
   getCustomerNeed,
   type OperatingMode,
-  type PreparedNetwork,
-  type SourceDescription,
-  workOutOption,
+  type PlanDescription,
+  proveSources,
+  workOutLowVoltage,
 } from '#power'
 import type { DrawnSource } from './api.ts'
 import { askForPlan } from './ask-for-plan.ts'
+import { type FilledPlan, fillForm } from './fill-form.ts'
+import { findPlaces, findTransformer, toPlane } from './find-places.ts'
 import { roomLeft, type Surroundings } from './surroundings.ts'
 
-/** A plan the designer drew, proved like the drafted ones. */
-export interface ProvedPlan {
+/** A plan the designer drew, proved like the drafted ones; it has no rank of its own. */
+export interface ProvedPlan extends FilledPlan<Omit<PlanDescription, 'rank' | 'score'>> {
   readonly networkVersion: number
-  readonly sources: readonly SourceDescription[]
-  readonly passes: boolean
-  readonly form: SupplyPlan
+}
+
+export interface DrawnWishes extends PlanWishes {
+  readonly mode: OperatingMode
+  readonly sources: readonly DrawnSource[]
 }
 
 /** Proves drawn sources: every rule again, on the network in force. Names that the network does not know are named. */
 export function provePlan(
   file: CaseFile,
-  { mode, sources, ...wishes }: PlanWishes & { readonly mode: OperatingMode; readonly sources: readonly DrawnSource[] },
+  { mode, sources, ...wishes }: DrawnWishes,
   surroundings: Surroundings,
   standards: PublishedStandards,
   today: PlainDate,
 ): Result<ProvedPlan> {
-  const asked = askForPlan(file, wishes, standards, today)
+  const asked = askForPlan(file, withPresent(wishes, sources), standards, today)
   if (!asked.ok) return asked
   const { request, basis, rules } = asked.value
   const { inForce, ground } = surroundings
   const prepared = roomLeft(surroundings)
   const need = getCustomerNeed(request, inForce.standards)
   if (!need.ok) return need
-  const { plane } = prepared.network
-  const drafting: Drafting = {
-    prepared,
-    request,
-    need: need.value,
-    standards: inForce.standards,
-    terrain: ground,
-    place: plane.toPlane(request.location),
-  }
-  const faults: Fault[] = []
-  const around = { need: need.value, prepared, request, standards: inForce.standards }
-  const proved: SourceDescription[] = []
-  let passes = true
-  for (const [at, source] of sources.entries()) {
-    const place = findPlace(source, prepared, `sources.${at}`, faults)
-    if (!place) continue
-    const option = workOutOption(drafting, {
-      ...place,
-      capacityKva: source.capacityKva,
-      loadKw: (need.value.loadKw * source.capacityKva) / Math.max(need.value.capacityKva, 1),
-      ...(source.route && {
-        drawnRoute: source.route.map((p) => plane.toPlane({ lon: p.longitude, lat: p.latitude })),
-      }),
-      ...(source.conductor && { conductorModel: source.conductor }),
-    })
-    if (!option.ok) return option
-    passes &&= option.value.passes
-    proved.push(describeSource(option.value, at, mode, around))
-  }
-  if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
-  const form = planOfOption(proved, mode, basis, rules)
-  return form.ok ? accept({ networkVersion: inForce.version.version, sources: proved, passes, form: form.value }) : form
+  const place = prepared.network.plane.toPlane(request.location)
+  const drafting = { prepared, request, need: need.value, standards: inForce.standards, terrain: ground, place }
+  const described =
+    need.value.voltage.kv < 1 ? describeDrawnLine(drafting, sources[0]) : describeDrawn(drafting, sources, mode)
+  if (!described.ok) return described
+  const filled = fillForm(described.value, basis, rules, wishes.transformer)
+  return filled.ok ? accept({ ...filled.value, networkVersion: inForce.version.version }) : filled
 }
 
-function findPlace(
-  { accessPoint, feeder }: DrawnSource,
-  { network, topology }: PreparedNetwork,
-  path: string,
-  faults: Fault[],
-): { readonly point: number; readonly feeder: number } | undefined {
-  const point = network.points.findIndex((place) => place.name === accessPoint)
-  const line = feeder === undefined ? -1 : network.feeders.findIndex((each) => each.name === feeder)
-  if (point < 0) faults.push({ path: `${path}.accessPoint`, code: 'network.nameUnknown', data: { found: accessPoint } })
-  if (feeder !== undefined && line < 0)
-    faults.push({ path: `${path}.feeder`, code: 'network.nameUnknown', data: { found: feeder } })
-  if (point < 0 || (feeder !== undefined && line < 0)) return undefined
-  if (line >= 0 && topology.feeder[point] !== line) {
-    faults.push({ path: `${path}.accessPoint`, code: 'network.wrongFeeder', data: { found: accessPoint } })
-    return undefined
-  }
-  return { point, feeder: line }
+/** Where a source says that the customer is fed from it already, the increase counts from there. */
+function withPresent(wishes: PlanWishes, sources: readonly DrawnSource[]): PlanWishes {
+  const present = sources.find(({ existingKva = 0 }) => existingKva > 0)
+  if (!present?.existingKva) return wishes
+  const { feeder, accessPoint, existingKva } = present
+  return { ...wishes, present: { feeder, point: accessPoint, capacityKva: existingKva } }
+}
+
+function describeDrawn(
+  drafting: Drafting,
+  sources: readonly DrawnSource[],
+  mode: OperatingMode,
+): Result<PlanDescription> {
+  const places = findPlaces(drafting, sources)
+  if (!places.ok) return places
+  const plan = proveSources(drafting, places.value, mode)
+  return plan.ok ? accept(describePlan({ ...plan.value, rank: 0, score: null }, drafting)) : plan
+}
+
+/** One line from a public transformer. */
+function describeDrawnLine(drafting: Drafting, source: DrawnSource | undefined): Result<PlanDescription> {
+  if (!source) throw new Error('the contract asks for one source at least')
+  const { network } = drafting.prepared
+  const transformer = findTransformer(network, source)
+  if (!transformer.ok) return transformer
+  const plan = workOutLowVoltage(drafting, transformer.value, {
+    ...(source.route && { route: toPlane(network, source.route) }),
+    ...(source.conductor && { conductorModel: source.conductor }),
+  })
+  return plan.ok ? accept(describeLowVoltage(plan.value, drafting)) : plan
 }

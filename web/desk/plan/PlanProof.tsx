@@ -10,7 +10,7 @@ import { VoltageProfile } from './VoltageProfile.tsx'
 const signs = { '<=': '≤', '>=': '≥', '<': '<', '>': '>' } as const
 
 interface PlanProofProps {
-  readonly plan: Pick<PlanOption, 'sources' | 'form'> & Partial<Pick<PlanOption, 'checks'>>
+  readonly plan: Pick<PlanOption, 'sources' | 'form' | 'checks'>
   readonly voltageKv: number
 }
 
@@ -57,10 +57,14 @@ export function PlanProof({ plan, voltageKv }: PlanProofProps) {
         <section key={at}>
           {plan.sources.length > 1 && <h3>{fill(texts.source, { number: at + 1 })}</h3>}
           <Crossings crossings={source.route.crossings} />
+          {source.phase && <p className="small">{fill(texts.phase, { phase: source.phase })}</p>}
           {source.transfer && (
             <p className="small">
               {fill(texts.transfer, { kva: Math.round(source.transfer.kva), feeder: source.transfer.toFeeder })}
             </p>
+          )}
+          {source.transformerTransfer && (
+            <p className="small">{fill(texts.feederMove, { section: source.transformerTransfer.toBusSection })}</p>
           )}
           <VoltageProfile source={source} voltageKv={voltageKv} />
         </section>

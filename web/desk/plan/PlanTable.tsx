@@ -14,6 +14,7 @@ interface PlanTableProps {
 /** The candidates, best first; those that need an exception after all that pass. */
 export function PlanTable({ options, chosenRank, onChoose }: PlanTableProps) {
   const texts = usePlanTexts()
+  const isLow = options.need.voltage.kv < 1
   const failed = options.plans.filter((plan) => plan.verdict !== 'passes').length
   return (
     <ScrollRegion className="plans-table" label={texts.title}>
@@ -29,7 +30,7 @@ export function PlanTable({ options, chosenRank, onChoose }: PlanTableProps) {
             <th scope="col">{texts.column.way}</th>
             {(['length', 'loading', 'drop', 'loss', 'checks', 'cost', 'score'] as const).map((name) => (
               <th key={name} scope="col" className="number">
-                {texts.column[name]}
+                {name === 'loading' && isLow ? texts.column.transformerLoading : texts.column[name]}
               </th>
             ))}
           </tr>
@@ -53,9 +54,12 @@ function Row({ plan, isChosen, onChoose }: { plan: PlanOption; isChosen: boolean
     const value = figureOf(plan, rule)?.value
     return value === null || value === undefined ? '–' : `${(value * factor).toFixed(1)} %`
   }
-  const names = plan.sources.map(
-    (source) => `${source.feeder ?? fill(texts.newFeeder, { section: source.busSection })} ${source.accessPoint}`,
+  const names = plan.sources.map(({ kind, feeder, busSection, accessPoint }) =>
+    kind === 'public-transformer'
+      ? accessPoint
+      : `${feeder ?? fill(texts.newFeeder, { section: busSection })} ${accessPoint}`,
   )
+  const loading = figureOf(plan, 'proof.feederLoadingAfter') ?? figureOf(plan, 'lowVoltage.publicTransformerLoading')
   return (
     <tr className={isChosen ? 'is-chosen' : undefined}>
       <td>
@@ -64,6 +68,7 @@ function Row({ plan, isChosen, onChoose }: { plan: PlanOption; isChosen: boolean
       <th scope="row">
         <button type="button" className="button text" aria-pressed={isChosen} onClick={() => onChoose(plan.rank)}>
           {names.join('；')}
+          {plan.sources.some(({ isPresent }) => isPresent) && ` ${texts.presentMark}`}
         </button>
       </th>
       <td className="small">
@@ -71,10 +76,7 @@ function Row({ plan, isChosen, onChoose }: { plan: PlanOption; isChosen: boolean
       </td>
       <td className="number">{(lengthM(plan) / 1000).toFixed(2)}</td>
       <td className="number">
-        <LoadingBar
-          value={figureOf(plan, 'proof.feederLoadingAfter')?.value}
-          limit={figureOf(plan, 'proof.feederLoadingAfter')?.limit}
-        />
+        <LoadingBar value={loading?.value} limit={loading?.limit} />
       </td>
       <td className="number">{dropPercent(plan).toFixed(2)} %</td>
       <td className="number">{percent('access.feederLoss', 1)}</td>
@@ -85,7 +87,7 @@ function Row({ plan, isChosen, onChoose }: { plan: PlanOption; isChosen: boolean
         {wan(plan.cost.lowFen)}～{wan(plan.cost.highFen)}
       </td>
       <td className="number">
-        <b>{plan.score.total.toFixed(1)}</b>
+        <b>{plan.score?.total.toFixed(1) ?? '–'}</b>
       </td>
     </tr>
   )

@@ -23,7 +23,8 @@ export function figureOf(plan: Sources, rule: string): Check | undefined {
 export const lengthM = (plan: Sources): number => plan.sources.reduce((sum, source) => sum + source.route.lengthM, 0)
 
 /** Drop along the customer's own line at its worst, percent; 0 where it was not checked. */
-export const dropPercent = (plan: Sources): number => figureOf(plan, 'proof.lineDrop')?.value ?? 0
+export const dropPercent = (plan: Sources): number =>
+  (figureOf(plan, 'proof.lineDrop') ?? figureOf(plan, 'lowVoltage.drop'))?.value ?? 0
 
 /** 10 000 yuan from fen, one decimal. */
 export const wan = (fen: number): string => (fen / 1_000_000).toFixed(1)

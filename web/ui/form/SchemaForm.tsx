@@ -5,6 +5,7 @@ import { showTime } from '../dates.ts'
 import { FaultSummary } from './FaultSummary.tsx'
 import { FieldView } from './FieldView.tsx'
 import './form.css'
+import { isShown } from './field-shape.ts'
 import { type Choice, type FieldProps, FormContext, type FormContextValue } from './form-context.ts'
 import { type FormTexts, formTexts, type Labels } from './form-texts.ts'
 import { SendFailure } from './SendFailure.tsx'
@@ -73,7 +74,9 @@ export function SchemaForm(props: SchemaFormProps) {
           </p>
         )}
         {form.shapes
-          .filter((shape) => !hidden.includes(shape.name) && shape.kind !== 'counter-visit')
+          .filter(
+            (shape) => !hidden.includes(shape.name) && shape.kind !== 'counter-visit' && isShown(shape, form.values),
+          )
           .map((shape) => (
             <FieldView key={shape.name} shape={shape} path={shape.name} value={form.values[shape.name]} />
           ))}

@@ -33,9 +33,21 @@ export interface FieldShape {
   readonly isWhole: boolean
   readonly minimum: number | undefined
   readonly maximum: number | undefined
+  /** Asked only where another field of the form has this value. */
+  readonly shownIf: ShownIf | undefined
   /** Fields of a group, or of one row. */
   readonly fields: readonly FieldShape[]
 }
+
+/** What `meta({ shownIf })` of a schema says. */
+export interface ShownIf {
+  readonly field: string
+  readonly is: string | boolean
+}
+
+/** Is the field asked for with these answers? One that is not keeps its default. */
+export const isShown = ({ shownIf }: FieldShape, values: Readonly<Record<string, unknown>>): boolean =>
+  shownIf === undefined || values[shownIf.field] === shownIf.is
 
 type Schema = z.core.$ZodType
 type Def = z.core.$ZodTypeDef & Record<string, unknown>
@@ -57,6 +69,7 @@ function shapeOf(name: string, schema: Schema): FieldShape {
   let isRequired = true
   let defaultValue: unknown
   let widget = widgetOf(schema)
+  const { shownIf } = metaOf(schema)
   for (let def = defOf(inner); wraps(def); def = defOf(inner)) {
     isRequired = false
     if (def.type === 'default') defaultValue = def.defaultValue
@@ -72,6 +85,7 @@ function shapeOf(name: string, schema: Schema): FieldShape {
     isRequired,
     defaultValue,
     choices: def.type === 'enum' ? Object.values(def.entries as Record<string, string>) : [],
+    shownIf,
     ...limitsOf(def, inner),
     fields: kind === 'rows' || kind === 'group' || kind === 'counter-visit' ? shapesOf(row) : [],
   }
@@ -79,9 +93,12 @@ function shapeOf(name: string, schema: Schema): FieldShape {
 
 const wraps = (def: Def): boolean => def.type === 'optional' || def.type === 'default' || def.type === 'nullable'
 
+const metaOf = (schema: Schema): { readonly widget?: unknown; readonly shownIf?: ShownIf } =>
+  (schema as { meta?: () => { widget?: unknown; shownIf?: ShownIf } | undefined }).meta?.() ?? {}
+
 function widgetOf(schema: Schema): string | undefined {
-  const meta = (schema as { meta?: () => { widget?: unknown } | undefined }).meta?.()
-  return typeof meta?.widget === 'string' ? meta.widget : undefined
+  const { widget } = metaOf(schema)
+  return typeof widget === 'string' ? widget : undefined
 }
 
 const widgetKinds: Readonly<Record<string, FieldKind>> = {

@@ -6,6 +6,7 @@ const units: readonly (readonly [string, string])[] = [
   ['Kw', 'kW'],
   ['Kv', 'kV'],
   ['Ohm', 'Ω'],
+  ['M2', 'm²'],
   ['M', 'm'],
   ['A', 'A'],
 ]

@@ -18,7 +18,7 @@ export function checkSupplyPlan(plan: SupplyPlan, basis: PlanBasis, rules: PlanR
     ...checkPlanSources(plan, basis, rules.power),
     ...checkMetering(plan, basis, rules),
     asProposed('customer-works', plan.customerWorks, basis.customerWorks, '现场勘查'),
-    asProposed('grid-works', plan.gridWorks, basis.gridWorks, '现场勘查'),
+    asProposed('grid-works', plan.gridWorks, needsGridWorks(plan, basis), '现场勘查'),
     asProposed(
       'dispatched',
       plan.dispatched,
@@ -35,6 +35,10 @@ export function checkSupplyPlan(plan: SupplyPlan, basis: PlanBasis, rules: PlanR
     ),
   ]
 }
+
+/** The survey's word, and whatever the proof wants changed in the network first. */
+const needsGridWorks = ({ preconditions = [] }: SupplyPlan, basis: PlanBasis): boolean =>
+  basis.gridWorks || preconditions.length > 0
 
 /** What stands against the plan until it is given a reason. */
 export const unmet = (checks: readonly PlanCheck[]): readonly PlanCheck[] =>
@@ -60,8 +64,8 @@ function checkCapacity(plan: SupplyPlan, basis: PlanBasis, rules: PlanRules): Pl
           asProposed('phases', plan.phases, proposed.value.phases, 'standards/power/voltage-levels.csv'),
         ]
       : []),
-    ...(basis.load.basis === 'equipment'
-      ? [atLeast('capacity-covers-load', plan.approvedCapacityKva, needed, '用电设备清单按需要系数计算')]
+    ...(basis.load.basis === 'listed'
+      ? [atLeast('capacity-covers-load', plan.approvedCapacityKva, needed, '用电设备和户数按需要系数计算')]
       : []),
   ]
 }

@@ -26,7 +26,7 @@ export function compensate(
   const targetCosPhi = getRequiredCosPhi(isHigh ? 'high-voltage' : 'other-100kw', power.powerFactorLimits)
   const { load } = basis
   const need = { transformerKva, supplyKv: voltageKv, targetCosPhi }
-  if (load.basis === 'equipment') {
+  if (load.basis === 'listed') {
     const chosen = chooseCompensation({ ...need, load: { kw: load.loadKw, cosPhi: load.cosPhi } }, power.parameters)
     const kvar = Math.ceil(chosen.kvar)
     return { kvar, leastKvar: kvar, targetCosPhi }

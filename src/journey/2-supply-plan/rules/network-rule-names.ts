@@ -32,8 +32,13 @@ const ofSources: Readonly<Record<string, RuleName>> = {
 const others: Readonly<Record<string, RuleName>> = {
   'access.totalCapacity': { zh: '总容量', en: 'Total capacity' },
   'lowVoltage.drop': { zh: '低压压降', en: 'Low-voltage drop' },
+  'lowVoltage.phaseUnbalance': { zh: '三相不平衡度', en: 'Unbalance of the phases', isShare: true },
   'lowVoltage.supplyRadius': { zh: '供电半径', en: 'Supply radius' },
-  'lowVoltage.transformerLoading': { zh: '配变负载率', en: 'Loading of the transformer', isShare: true },
+  'lowVoltage.publicTransformerLoading': {
+    zh: '公变接入后负载率',
+    en: 'Loading of the public transformer',
+    isShare: true,
+  },
   'quality.harmonicCurrent': { zh: '谐波电流', en: 'Harmonic current' },
   'quality.harmonicVoltage': { zh: '谐波电压', en: 'Harmonic voltage' },
   'quality.totalDistortion': { zh: '电压总畸变率', en: 'Total distortion' },

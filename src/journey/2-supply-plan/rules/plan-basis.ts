@@ -18,6 +18,8 @@ export interface PlanBasis {
   readonly isThreePhase: boolean
   /** Approved by the survey, else as asked for. Low voltage counts 1 kW as 1 kVA. */
   readonly capacityKva: number
+  /** What an increase comes on top of; 0 for a new supply. */
+  readonly existingKva: number
   readonly load: SiteLoad
   readonly lineDistanceM: number
   readonly securityLoadKw: number
@@ -34,7 +36,8 @@ export function readPlanBasis(file: CaseFile, power: PowerStandards): Result<Pla
   if (!survey) return refuse({ code: 'no-survey' })
   const { load: asked } = getApplication(file)
   const { profile, variables } = file.state
-  const load = estimateSiteLoad(asked.equipment ?? [], survey.approvedLoadKw ?? asked.requestedKw, power)
+  const listed = { equipment: asked.equipment ?? [], dwellings: survey.dwellings ?? [] }
+  const load = estimateSiteLoad(listed, survey.approvedLoadKw ?? asked.requestedKw, power)
   if (!load.ok) return load
   return accept({
     category: profile.category,
@@ -44,6 +47,7 @@ export function readPlanBasis(file: CaseFile, power: PowerStandards): Result<Pla
     residentialCompound: variables.residentialCompound === true,
     isThreePhase: survey.phases === 'three-phase',
     capacityKva: capacityOf(profile.voltageClass, survey, asked),
+    existingKva: profile.kind === 'increase' ? (asked.existingKva ?? 0) : 0,
     load: load.value,
     lineDistanceM: survey.lineDistanceM ?? 0,
     securityLoadKw: Math.max(survey.securityLoadKw, asked.securityLoadKw ?? 0),

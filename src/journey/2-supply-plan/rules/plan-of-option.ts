@@ -1,8 +1,10 @@
+import type { PlanPrecondition } from '#casefile'
 import type { Result } from '#kernel'
 import type { OperatingMode, SourceDescription } from '#power'
 import type { PlanSource, SupplyPlan } from '../api.ts'
 import type { PlanBasis } from './plan-basis.ts'
-import { draftByRules, type PlanRules, proposeMetering } from './propose-supply-plan.ts'
+import { type ChosenTransformer, draftByRules, type PlanRules, proposeMetering } from './propose-supply-plan.ts'
+import { kvWords } from './words.ts'
 
 /** The form of a plan whose sources the network gave: names, lines and routes filled in, everything else by the rules. */
 export function planOfOption(
@@ -10,13 +12,21 @@ export function planOfOption(
   mode: OperatingMode,
   basis: PlanBasis,
   rules: PlanRules,
+  transformer?: ChosenTransformer,
 ): Result<SupplyPlan> {
-  const proposed = draftByRules(basis, rules)
+  const proposed = draftByRules(basis, rules, transformer)
   if (!proposed.ok) return proposed
-  const { voltageKv } = proposed.value
+  const { voltageKv, approvedCapacityKva } = proposed.value
+  const preconditions = preconditionsOf(sources)
   const plan = {
     ...proposed.value,
-    sources: sources.map((source, at) => planSourceOf(source, at, mode, voltageKv)),
+    gridWorks: proposed.value.gridWorks || preconditions.length > 0,
+    sources: sources.map((source, at) =>
+      source.kind === 'public-transformer'
+        ? lowVoltageSourceOf(source, voltageKv, approvedCapacityKva, basis.existingKva)
+        : planSourceOf(source, at, mode, voltageKv),
+    ),
+    ...(preconditions.length > 0 && { preconditions }),
   }
   const metering = proposeMetering(plan, basis, rules)
   return metering.ok ? { ok: true, value: { ...plan, metering: metering.value } } : metering
@@ -48,8 +58,57 @@ function planSourceOf(source: SourceDescription, at: number, mode: OperatingMode
     protection: protectionWords[source.protection],
     circuits: 1,
     layingMethod: isOverhead ? 'pole' : 'direct-buried',
+    ...(source.isPresent && { existingKva: Math.round(source.capacityKva - source.addedKva) }),
   }
 }
+
+/** From a public transformer, which stands where a form of higher voltage names the feeder; capacity in kW as approved. */
+function lowVoltageSourceOf(
+  source: SourceDescription,
+  voltageKv: number,
+  approvedKw: number,
+  existingKw: number,
+): PlanSource {
+  const { phase } = source
+  return {
+    ...planSourceOf(source, 0, 'single', voltageKv),
+    busSection: '',
+    incomer: '',
+    feeder: source.accessPoint,
+    accessPoint: `${source.accessPoint} ${kvWords(voltageKv)}出线`,
+    capacityKva: approvedKw,
+    protection: '',
+    ...(source.isPresent && { existingKva: existingKw }),
+    ...(phase !== null && { phase }),
+  }
+}
+
+/** What the company has to change first, source by source. */
+export const preconditionsOf = (sources: readonly SourceDescription[]): PlanPrecondition[] =>
+  sources.flatMap(({ transfer, transformerTransfer }, at): PlanPrecondition[] => [
+    ...(transfer
+      ? [
+          {
+            sourceNumber: at + 1,
+            kind: 'load-transfer' as const,
+            to: transfer.toFeeder,
+            kva: Math.round(transfer.kva),
+            closeSwitch: transfer.closeSwitch,
+            openSection: transfer.openSection,
+          },
+        ]
+      : []),
+    ...(transformerTransfer
+      ? [
+          {
+            sourceNumber: at + 1,
+            kind: 'feeder-move' as const,
+            to: transformerTransfer.toBusSection,
+            kva: Math.round(transformerTransfer.kva),
+          },
+        ]
+      : []),
+  ])
 
 /** A seventh place of a degree is a centimetre. */
 const round = (degrees: number): number => Number(degrees.toFixed(7))

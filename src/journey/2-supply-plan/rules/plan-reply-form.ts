@@ -5,7 +5,7 @@ import type { FormSection } from '#platform/documents/form-document'
 import type { SupplyPlan } from '../api.ts'
 import { drawRouteMap } from './draw-route-map.ts'
 import { drawSingleLine } from './draw-single-line.ts'
-import { meteringTable, receivingTable, sourceSections } from './plan-reply-tables.ts'
+import { meteringTable, preconditionSection, receivingTable, sourceSections } from './plan-reply-tables.ts'
 import type { ServiceCharge } from './service-charges.ts'
 import { singleLineOfPlan } from './single-line-of-plan.ts'
 import { categoryWords, kvWords } from './words.ts'
@@ -45,6 +45,7 @@ export function planReplyForm(
         { kind: 'fields', title: '基本信息', rows: customerRows(file, plan, gradeName, industryName) },
         chargeSection(charges),
         ...sourceSections(plan),
+        ...preconditionSection(plan),
         ...(plan.transformers.length > 0 ? [receivingTable(plan)] : []),
         meteringTable(plan),
         { kind: 'diagram', title: '供电方案单线图', svg: drawSingleLine(singleLineOfPlan(plan, `${title}：单线图`)) },

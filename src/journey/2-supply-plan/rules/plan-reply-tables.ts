@@ -35,8 +35,11 @@ function sourceRows(source: PlanSource) {
       { label: '回路数', value: String(source.circuits) },
     ],
     [
-      { label: '供电电压', value: kvWords(source.voltageKv) },
-      { label: '供电容量', value: `${source.capacityKva} kVA` },
+      {
+        label: '供电电压',
+        value: [kvWords(source.voltageKv), source.phase && `${source.phase} 相`].filter(Boolean).join('，'),
+      },
+      { label: '供电容量', value: capacityOf(source) },
     ],
     [
       { label: '进线方式', value: `${lineWords[source.lineKind]}，${layingWords[source.layingMethod]}` },
@@ -46,6 +49,31 @@ function sourceRows(source: PlanSource) {
     ...(source.protection ? [[{ label: '保护方式', value: source.protection }]] : []),
   ]
 }
+
+/** Low voltage is approved in kW; an increase says what was there before. */
+function capacityOf({ capacityKva, existingKva = 0, voltageKv }: PlanSource): string {
+  const unit = voltageKv < 1 ? 'kW' : 'kVA'
+  return existingKva > 0 ? `${capacityKva} ${unit}（原有 ${existingKva} ${unit}）` : `${capacityKva} ${unit}`
+}
+
+/** What the company has to do in its network before it can switch on; the customer neither does it nor pays for it. */
+export const preconditionSection = ({ preconditions = [] }: SupplyPlan): FormSection[] =>
+  preconditions.length === 0
+    ? []
+    : [
+        {
+          kind: 'paragraphs',
+          title: '电网侧先行工作',
+          items: [
+            ...preconditions.map(({ sourceNumber, kind, to, kva }) =>
+              kind === 'load-transfer'
+                ? `电源 ${sourceNumber}：送电前，供电公司先将所在线路约 ${kva} kVA 负荷转移至${to}。`
+                : `电源 ${sourceNumber}：送电前，供电公司先将所在线路改接至${to}。`,
+            ),
+            '以上工作由供电公司实施并承担费用。',
+          ],
+        },
+      ]
 
 /** 受电设备方案: capacity and place only; maker and model are the customer's choice. */
 export const receivingTable = (plan: SupplyPlan): FormSection => ({

@@ -45,6 +45,7 @@ function proposeSource(
     circuits,
     boundaryPoint: proposeBoundary(voltageKv, power),
     protection: '',
+    ...(index === 0 && basis.existingKva > 0 && { existingKva: basis.existingKva }),
     ...line,
   }
 }

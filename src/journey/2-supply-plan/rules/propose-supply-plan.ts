@@ -7,7 +7,9 @@ import { compensate } from './compensate.ts'
 import { meterSource, tariffOf } from './meter-sources.ts'
 import { type PlanBasis, readPlanBasis } from './plan-basis.ts'
 import { proposeSources } from './propose-sources.ts'
-import { sizeTransformers, totalKva } from './size-transformers.ts'
+import { type ChosenTransformer, sizeTransformers, takeTransformers, totalKva } from './size-transformers.ts'
+
+export type { ChosenTransformer } from './size-transformers.ts'
 
 /** Today's rules, as the proposal and the checks need them. */
 export interface PlanRules {
@@ -33,10 +35,10 @@ export function proposeSupplyPlan(file: CaseFile, standards: PublishedStandards,
   return basis.ok ? draftByRules(basis.value, rules) : basis
 }
 
-/** The same from a basis already read. */
-export function draftByRules(basis: PlanBasis, rules: PlanRules): Result<SupplyPlan> {
+/** The same from a basis already read; `transformer`: what the designer chose instead of the smallest size that does. */
+export function draftByRules(basis: PlanBasis, rules: PlanRules, transformer?: ChosenTransformer): Result<SupplyPlan> {
   const { power } = rules
-  const transformers = sizeTransformers(basis, power)
+  const transformers = transformer ? takeTransformers(transformer, basis, power) : sizeTransformers(basis, power)
   if (!transformers.ok) return transformers
   const approvedCapacityKva = basis.voltageClass === 'hv' ? totalKva(transformers.value) : basis.capacityKva
   const level = chooseSupplyVoltage(

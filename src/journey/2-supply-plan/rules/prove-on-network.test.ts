@@ -26,7 +26,7 @@ describe('a plan proved on the network', () => {
         rule('access.feederLoss', 'fails', 9, false),
       ],
     ]
-    expect(networkChecks(plan, { networkVersion: 3, sources })).toEqual([
+    expect(networkChecks(plan, { sources })).toEqual([
       { check: 'source.2.faultLevel', number: 0.9, limit: 0.8, source: '接入规则', verdict: 'failed' },
       { check: 'source.2.usersPerFeeder', number: null, limit: 0.8, source: '接入规则', verdict: 'unknown' },
     ])

@@ -5,16 +5,23 @@ import { lastPart } from './network-rule-names.ts'
 import type { PlanCheck } from './plan-check.ts'
 
 /** What of a plan the network can be asked: where each source is tied in, along which line, of which conductor. */
-export const drawnOf = ({ sources }: Pick<SupplyPlan, 'sources'>): DrawnPlan => ({
-  mode: sources[0]?.operationMode ?? 'single',
-  sources: sources.map(({ feeder, accessPoint, capacityKva, route, conductor }) => ({
-    feeder,
-    accessPoint,
-    capacityKva,
-    conductor,
-    ...(route && { route }),
-  })),
-})
+export function drawnOf({ sources, transformers }: Pick<SupplyPlan, 'sources' | 'transformers'>): DrawnPlan {
+  const [transformer, ...otherSizes] = transformers
+  return {
+    mode: sources[0]?.operationMode ?? 'single',
+    sources: sources.map(({ feeder, accessPoint, capacityKva, existingKva, route, conductor, lineKind }) => ({
+      feeder,
+      accessPoint,
+      capacityKva,
+      existingKva: existingKva ?? 0,
+      conductor,
+      laying: lineKind === 'overhead' ? 'overhead' : 'cable',
+      ...(route && { route }),
+    })),
+    ...(transformer &&
+      otherSizes.length === 0 && { transformer: { unitKva: transformer.capacityKva, count: transformer.count } }),
+  }
+}
 
 const round = (value: number) => Math.round(value * 1000) / 1000
 
@@ -24,7 +31,7 @@ const round = (value: number) => Math.round(value * 1000) / 1000
  */
 export function networkChecks(
   plan: Pick<SupplyPlan, 'sources'>,
-  proof: NetworkProof | undefined,
+  proof: Pick<NetworkProof, 'sources'> | undefined,
 ): readonly PlanCheck[] {
   return (proof?.sources ?? []).flatMap((checks, at) => {
     const number = plan.sources[at]?.sourceNumber ?? at + 1

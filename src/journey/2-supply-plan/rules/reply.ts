@@ -3,6 +3,7 @@ import { documentsOf, gatesUpTo, missingFor } from '#journey/acceptance'
 import { accept, addMonths, type PlainDate, type Refusal, type Result, refuse } from '#kernel'
 import type { ReplySupplyPlan, SupplyPlan } from '../api.ts'
 import { planReplyForm } from './plan-reply-form.ts'
+import { promisedCapacity } from './promised-capacity.ts'
 import { planRules } from './propose-supply-plan.ts'
 import { serviceCharges } from './service-charges.ts'
 
@@ -44,7 +45,14 @@ export function replyWith(
   if (!charges.ok) return charges
   const { voltageClass } = file.state.profile
   const validUntil = addMonths(today, standards.setting(`plan-validity-months-${voltageClass}`, today))
-  const body = { replyMethod, note, validUntil, needsAnswer, charges: charges.value as never, promised: promised(plan) }
+  const body = {
+    replyMethod,
+    note,
+    validUntil,
+    needsAnswer,
+    charges: charges.value as never,
+    promised: promisedCapacity(plan),
+  }
   return accept({
     fact: { type: 'supply-plan-replied', body },
     profile: { capacityKva: plan.approvedCapacityKva },
@@ -52,16 +60,6 @@ export function replyWith(
     notices: [{ template: 'supply-plan-replied', data: { validUntil } }],
   })
 }
-
-/** Capacity that is spoken for from now on, where it hangs in the network: promised and not yet built. */
-const promised = (plan: SupplyPlan) =>
-  plan.sources.map(({ substation, busSection, feeder, accessPoint, capacityKva }) => ({
-    substation,
-    busSection,
-    feeder,
-    accessPoint,
-    capacityKva,
-  }))
 
 /** Going back behind the reply gives the promised capacity free again, once. */
 export function releasePromised(file: CaseFile, because: string): NewFact[] {

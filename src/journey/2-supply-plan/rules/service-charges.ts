@@ -19,6 +19,9 @@ function provinceOf({ standards }: PlanRules): string {
   return typeof company?.province === 'string' ? company.province : ''
 }
 
+/** What an increase adds to a circuit: what it carries already was charged when it was built. */
+const newKva = ({ capacityKva, existingKva = 0 }: PlanSource): number => Math.max(0, capacityKva - existingKva)
+
 /** All circuits but the largest; of equally large ones the first counts as the largest. */
 function chargedSources(sources: readonly PlanSource[]): readonly PlanSource[] {
   const largestKva = Math.max(...sources.map((source) => source.capacityKva))
@@ -52,8 +55,8 @@ export function serviceCharges(plan: SupplyPlan, rules: PlanRules): Result<reado
               name: `高可靠性供电费（电源${source.sourceNumber}）`,
               nameEn: `High-reliability charge (source ${source.sourceNumber})`,
               unitPriceYuan: price.yuanPerKva,
-              quantityKva: source.capacityKva,
-              amountFen: feeFen(price.yuanPerKva, String(source.capacityKva)),
+              quantityKva: newKva(source),
+              amountFen: feeFen(price.yuanPerKva, String(newKva(source))),
               basis: price.basis,
               basisEn: price.basisEn,
             },

@@ -27,8 +27,28 @@ export function sizeTransformers(basis: PlanBasis, power: PowerStandards): Resul
   const chosen = chooseTransformer(basis.capacityKva / parts, power.transformerSizes, largestKva)
   if (!chosen.ok) return chosen
   const { unitKva, count } = chosen.value
-  const mounting = mountings.find((place) => unitKva <= usualMaxKva(place, power)) ?? 'room'
-  return accept([{ capacityKva: unitKva, count: count * parts, mounting }])
+  return accept([{ capacityKva: unitKva, count: count * parts, mounting: mountingOf(unitKva, basis, power) }])
+}
+
+/** Transformers as a designer chose them. */
+export interface ChosenTransformer {
+  readonly unitKva: number
+  readonly count: number
+}
+
+/** The chosen transformers where they may stand; none at low voltage, whatever was chosen. */
+export const takeTransformers = (
+  { unitKva, count }: ChosenTransformer,
+  basis: PlanBasis,
+  power: PowerStandards,
+): Result<readonly PlanTransformer[]> =>
+  accept(
+    basis.voltageClass === 'lv' ? [] : [{ capacityKva: unitKva, count, mounting: mountingOf(unitKva, basis, power) }],
+  )
+
+const mountingOf = (unitKva: number, basis: PlanBasis, power: PowerStandards): Mounting => {
+  const mountings = mountingsFor(basis)
+  return mountings.find((place) => unitKva <= usualMaxKva(place, power)) ?? mountings.at(-1) ?? 'room'
 }
 
 export const totalKva = (transformers: readonly PlanTransformer[]): number =>

@@ -73,8 +73,23 @@ function resultRows(survey: SurveySite) {
       { label: '进线距离', value: survey.lineDistanceM === undefined ? '' : `${survey.lineDistanceM} m` },
       { label: '疑似重要用户', value: yesNo(survey.importanceHint === 'suspected') },
     ],
+    ...listRow(
+      '户型',
+      survey.dwellings.map(({ areaM2, count }) => `${areaM2} m² ${count} 户`),
+    ),
+    ...listRow(
+      '谐波电流',
+      survey.harmonicCurrents.map(({ order, currentA }) => `${order} 次 ${currentA} A`),
+    ),
+    ...listRow(
+      '冲击负荷',
+      survey.changingLoads.map((load) => `${load.changeKw} kW、${load.changeKvar} kvar，每小时 ${load.perHour} 次`),
+    ),
   ]
 }
+
+const listRow = (label: string, items: readonly string[]) =>
+  items.length > 0 ? [[{ label, value: items.join('；') }]] : []
 
 const approved = ({ approvedCapacityKva, approvedLoadKw }: SurveySite) =>
   approvedCapacityKva !== undefined

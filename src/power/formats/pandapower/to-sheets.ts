@@ -271,6 +271,9 @@ function addLoads(net: Net): void {
       lowKv: 0.4,
       public: false,
       historicMaxKw: kw,
+      phaseAMaxA: undefined,
+      phaseBMaxA: undefined,
+      phaseCMaxA: undefined,
       zone: undefined,
       path: row.path,
     })
