@@ -14,6 +14,8 @@ export interface Application {
   readonly category: 'resident' | 'non-resident'
   readonly proof: string
   readonly load: Record<string, unknown>
+  /** 户号 of the supply that the business amends. */
+  readonly existingAccountNumber?: string
   readonly standardsConfirmed?: boolean
   readonly wantsShort?: boolean
   readonly documents?: readonly string[]
@@ -41,7 +43,10 @@ export async function applyOnPhone(player: Player, application: Application): Pr
       phone: customer.phone,
       contactName: customer.contactName,
     },
-    premise: { address: customer.address },
+    premise: {
+      address: customer.address,
+      ...(application.existingAccountNumber ? { existingAccountNumber: application.existingAccountNumber } : {}),
+    },
     load: application.load,
     documents: given,
     standardsConfirmed: application.standardsConfirmed ?? false,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { PlanComparison } from '#casefile'
 import type { StaffCaseView } from '#casefile/views/staff-view'
 import type { SupplyPlan } from '#journey/supply-plan/api'
 import type { PlanCheck } from '#journey/supply-plan/rules/plan-check'
@@ -7,6 +8,7 @@ import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { SingleLine } from '../parts/SingleLine.tsx'
 import { useDates } from '../words/dates.ts'
 import { PlanChecks } from './PlanChecks.tsx'
+import { PlanCompared } from './PlanCompared.tsx'
 import './plan-evidence.css'
 
 type Drafted = SupplyPlan & { readonly checks?: readonly PlanCheck[]; readonly networkVersion?: number }
@@ -18,10 +20,27 @@ const judging: ReadonlySet<string> = new Set(['sign-off-plan', 'reply-supply-pla
 export function PlanEvidence({ view, useCase }: { readonly view: StaffCaseView; readonly useCase: string }) {
   const fact = view.facts.findLast((entry) => entry.type === 'supply-plan-drafted' && entry.stands)
   if (!fact || !judging.has(useCase)) return null
-  return <Evidence plan={fact.body as unknown as Drafted} by={fact.byName} at={fact.recordedAt} />
+  const compared = view.facts.findLast(
+    (entry) => entry.type === 'plan-compared' && entry.stands && entry.seq > fact.seq,
+  )
+  return (
+    <Evidence
+      plan={fact.body as unknown as Drafted}
+      comparison={compared?.body as unknown as PlanComparison | undefined}
+      by={fact.byName}
+      at={fact.recordedAt}
+    />
+  )
 }
 
-function Evidence({ plan, by, at }: { readonly plan: Drafted; readonly by: string; readonly at: string }) {
+interface EvidenceProps {
+  readonly plan: Drafted
+  readonly comparison: PlanComparison | undefined
+  readonly by: string
+  readonly at: string
+}
+
+function Evidence({ plan, comparison, by, at }: EvidenceProps) {
   const { t } = useTranslation('desk')
   const dates = useDates()
   return (
@@ -38,6 +57,8 @@ function Evidence({ plan, by, at }: { readonly plan: Drafted; readonly by: strin
           ? t('evidence.notProved')
           : t('evidence.proved', { version: plan.networkVersion })}
       </p>
+      <Preconditions plan={plan} />
+      {comparison && <PlanCompared comparison={comparison} />}
       <PlanChecks checks={plan.checks ?? []} deviations={plan.deviations} />
       <div className="evidence-drawings">
         <figure>
@@ -52,6 +73,27 @@ function Evidence({ plan, by, at }: { readonly plan: Drafted; readonly by: strin
         </p>
       )}
     </section>
+  )
+}
+
+/** What the company has to do first, since the proof rests on it. */
+function Preconditions({ plan: { preconditions = [] } }: { readonly plan: Drafted }) {
+  const { t } = useTranslation('desk')
+  if (preconditions.length === 0) return null
+  return (
+    <ul className="evidence-first">
+      {preconditions.map(({ sourceNumber, kind, to, kva, closeSwitch = '', openSection = '' }) => (
+        <li key={`${sourceNumber} ${kind}`}>
+          {t(kind === 'load-transfer' ? 'evidence.transferFirst' : 'evidence.moveFirst', {
+            number: sourceNumber,
+            to,
+            kva,
+            closeSwitch,
+            openSection,
+          })}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -85,6 +127,7 @@ function Sources({ plan }: { readonly plan: Drafted }) {
               <td className="number">{source.lengthM} m</td>
               <td className="number">
                 {source.capacityKva} {plan.voltageKv >= 1 ? 'kVA' : 'kW'}
+                {source.existingKva ? ` ${t('evidence.existing', { existing: source.existingKva })}` : ''}
               </td>
             </tr>
           ))}

@@ -69,10 +69,13 @@ export function NetworkMap(props: NetworkMapProps) {
     if (state.is === 'ready') state.code.setFeatures(state.map, 'overlays', overlays ?? noFeatures)
   }, [state, overlays])
   useEffect(() => {
+    if (state.is === 'ready') state.code.setFeatures(state.map, 'points', asFeatures(points))
+  }, [state, points])
+  useEffect(() => {
     if (state.is === 'ready' && container.current)
       state.code.showGroups(state.map, hidden, readColours(container.current))
   }, [state, hidden])
-  useFit(state, focus ?? network)
+  useFit(state, focus ?? network, loadings !== undefined && focus !== undefined)
   usePicking(state, props, measuring.isOn)
   useMapPoints(state, points, texts, props.onMovePoint, props.onPickPoint)
   if (state.is === 'failed') return <Failure error={state.error} />
@@ -118,24 +121,39 @@ export function NetworkMap(props: NetworkMapProps) {
   )
 }
 
+/** The places of points, so that names keep away from them. */
+const asFeatures = (points: readonly MapPoint[]): MapFeatures => ({
+  type: 'FeatureCollection',
+  features: points.map(({ place }) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: place },
+    properties: {},
+  })),
+})
+
 type Ready = Extract<MapState, { is: 'ready' }>
 
-function bringIntoView({ map }: Ready, features: MapFeatures, isAnimated: boolean) {
+/** Width of the legend, which lies over the lower left corner of a wide map. */
+const legendPx = 230
+
+function bringIntoView({ map }: Ready, features: MapFeatures, isAnimated: boolean, hasLegend = false) {
   const bounds = boundsOf([features])
   if (!bounds) return
-  const side = Math.min(40, map.getContainer().clientWidth / 12)
+  const width = map.getContainer().clientWidth
+  const side = Math.min(48, width / 12)
   // The tools lie over the upper edge.
-  const padding = { top: side + 40, bottom: side, left: side, right: side }
+  const left = hasLegend && width > 4 * legendPx ? side + legendPx : side
+  const padding = { top: side + 40, bottom: side, left, right: side }
   map.fitBounds([...bounds], { padding, maxZoom: 17, animate: isAnimated })
 }
 
-function useFit(state: MapState, features: MapFeatures) {
+function useFit(state: MapState, features: MapFeatures, hasLegend: boolean) {
   const wasFitted = useRef(false)
   useEffect(() => {
     if (state.is !== 'ready') return
-    bringIntoView(state, features, wasFitted.current)
+    bringIntoView(state, features, wasFitted.current, hasLegend)
     wasFitted.current = true
-  }, [state, features])
+  }, [state, features, hasLegend])
 }
 
 function usePicking(state: MapState, { onPick, onPlace }: NetworkMapProps, isMeasuring: boolean) {

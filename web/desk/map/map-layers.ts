@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import type { MapColours } from './map-colours.ts'
 
-export const sources = ['ground', 'network', 'labels', 'overlays', 'measure'] as const
+export const sources = ['ground', 'network', 'labels', 'overlays', 'points', 'measure'] as const
 export type SourceName = (typeof sources)[number]
 
 /** Groups that a person can hide and show. */
@@ -183,6 +183,17 @@ function placeLayers(colours: MapColours): readonly GroupedLayer[] {
   ]
 }
 
+/** Where points stand above the map, names keep away: an invisible mark of their size, placed before every name. */
+const keptFree: GroupedLayer = {
+  layer: {
+    id: 'kept-free',
+    type: 'symbol',
+    source: 'points',
+    layout: { ...text, 'text-size': 22, 'text-field': '口', 'text-allow-overlap': true },
+    paint: { 'text-opacity': 0 },
+  } as LayerSpecification,
+}
+
 function labelLayers(colours: MapColours): readonly GroupedLayer[] {
   const halo = { 'text-color': colours.ink, 'text-halo-color': colours.paper, 'text-halo-width': 1.6 }
   const names = (id: string, elements: string[], minzoom: number): GroupedLayer => ({
@@ -225,6 +236,10 @@ function labelLayers(colours: MapColours): readonly GroupedLayer[] {
         'icon-text-fit': 'both',
         'icon-text-fit-padding': [2, 6, 2, 6],
         'text-max-width': 20,
+        ...(source === 'labels' && {
+          'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+          'text-radial-offset': 1.6,
+        }),
         ...(source === 'network' && {
           'text-anchor': 'bottom',
           'text-offset': [0, -1.6],
@@ -242,6 +257,7 @@ function labelLayers(colours: MapColours): readonly GroupedLayer[] {
     names('ring-main-unit-names', ['ring-main-unit', 'switching-station'], 14),
     boxed('feeder-names', 'labels', bandBox, 'label', ['has', 'label'], bandColour(colours)),
     boxed('substation-names', 'network', 'box-station', 'name', is('element', 'substation'), colours.ink),
+    keptFree,
   ]
 }
 

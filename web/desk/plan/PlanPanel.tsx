@@ -31,7 +31,7 @@ export function PlanPanel({ plan, options, network, changes, caseId, taskId }: P
   const [, navigate] = useLocation()
   const [reasons, setReasons] = useState<Reasons>({})
   const shownPlan: PlanOption = changes.proved ? { ...plan, ...changes.proved } : plan
-  const open = checksOf(shownPlan).filter(isOpen)
+  const open = Math.max(shownPlan.departures.length, checksOf(shownPlan).filter(isOpen).length)
   const take = () => {
     if (!taskId) return
     keepDraft(draftKeyOf(caseId, taskId), {
@@ -45,8 +45,8 @@ export function PlanPanel({ plan, options, network, changes, caseId, taskId }: P
       <h2>
         <span className="plan-number">{plan.rank}</span> {list(shownPlan.sources.map((source) => source.accessPoint))}
       </h2>
-      <p className={open.length > 0 ? 'verdict failed' : 'verdict'}>
-        {open.length > 0 ? fill(texts.exception, { count: open.length }) : texts.passes}
+      <p className={open > 0 ? 'verdict failed' : 'verdict'}>
+        {open > 0 ? fill(texts.exception, { count: open }) : texts.passes}
       </p>
       <Departures
         departures={shownPlan.departures}

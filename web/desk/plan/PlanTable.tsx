@@ -57,7 +57,9 @@ function Row({ plan, isChosen, onChoose }: { plan: PlanOption; isChosen: boolean
   const names = plan.sources.map(({ kind, feeder, busSection, accessPoint }) =>
     kind === 'public-transformer'
       ? accessPoint
-      : `${feeder ?? fill(texts.newFeeder, { section: busSection })} ${accessPoint}`,
+      : feeder === null
+        ? fill(texts.newFeeder, { section: busSection })
+        : `${feeder} ${accessPoint}`,
   )
   const loading = figureOf(plan, 'proof.feederLoadingAfter') ?? figureOf(plan, 'lowVoltage.publicTransformerLoading')
   return (

@@ -11,8 +11,8 @@ export const checksOf = (plan: Sources & { readonly checks?: readonly Check[] })
   ...(plan.checks ?? []),
 ]
 
-/** A check that does not hold, also where its figure is not known. */
-export const isOpen = (check: Check): boolean => check.verdict !== 'holds'
+/** A rule that stands against the plan: it does not hold, also where its figure is not known. A soft rule only tells. */
+export const isOpen = (check: Check): boolean => check.isHard && check.verdict !== 'holds'
 
 /** The figure of one rule, at its worst over the sources; undefined where no source was checked for it. */
 export function figureOf(plan: Sources, rule: string): Check | undefined {

@@ -532,6 +532,18 @@ export const deskEn: SameKeys<typeof deskZh> = {
   dayMark: { off: 'day off', 'made-up': 'worked', weekend: 'weekend' },
   evidence: {
     title: 'What the plan rests on',
+    compared: 'Beside what the system drafts on the same network (estimates are the company’s own)',
+    comparedThis: 'This plan',
+    comparedDraft: 'Drafted no. {{rank}}',
+    comparedNone: 'The system drafts no plan on this network; there is nothing to compare with.',
+    comparedLength: 'Length m',
+    comparedFailed: 'Hard checks that fail',
+    comparedCost: 'Estimate 10⁴ yuan',
+    comparedLife: 'Whole life with losses 10⁴ yuan',
+    existing: '({{existing}} of it there already)',
+    transferFirst:
+      'Source {{number}}: move about {{kva}} kVA to {{to}} before switching on (close {{closeSwitch}}, open {{openSection}}).',
+    moveFirst: 'Source {{number}}: move the whole feeder to {{to}} before switching on.',
     opinion: 'Designer: ',
     proved: 'Proved on version {{version}} of the network.',
     notProved: 'Not proved on the network: none is imported, or it does not hold the plan’s access points.',

@@ -523,6 +523,18 @@ export const deskZh = {
   evidence: {
     title: '会签依据',
     opinion: '拟定意见：',
+    compared: '与系统按同一电网拟定的方案比较（估算为公司内部数字）',
+    comparedThis: '本方案',
+    comparedDraft: '系统拟定第 {{rank}} 号',
+    comparedNone: '系统在同一电网上没有拟出方案，无从比较。',
+    comparedLength: '长度 m',
+    comparedFailed: '未通过的硬性校核',
+    comparedCost: '估算 万元',
+    comparedLife: '含线损全寿命 万元',
+    existing: '（原有 {{existing}}）',
+    transferFirst:
+      '电源 {{number}}：送电前先转移负荷约 {{kva}} kVA 到{{to}}（合上 {{closeSwitch}}，断开 {{openSection}}）。',
+    moveFirst: '电源 {{number}}：送电前先把所在线路改接到{{to}}。',
     proved: '已按电网第 {{version}} 版逐项校核。',
     notProved: '未按电网校核：没有导入电网，或方案里的接入点不在电网里。',
     sources: '电源方案',

@@ -22,6 +22,7 @@ const transformer = (section: number): { section: number; elements: SingleLineEl
 })
 const dual: SingleLinePlan = {
   title: '双电源单线图',
+  colon: '：',
   sources: [
     { from: '柳林变 I 段', role: '主供', elements: way },
     { from: '城东变 II 段', role: '备供', elements: way.slice(2) },
@@ -101,6 +102,7 @@ describe('a single-line diagram', () => {
   it('does without a bus where the source feeds the load itself', () => {
     const svg = drawSingleLine({
       title: '低压',
+      colon: '：',
       sources: [
         {
           from: '0.4 kV 公用线路',

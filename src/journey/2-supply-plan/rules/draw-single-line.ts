@@ -37,7 +37,9 @@ export function drawSingleLine(plan: SingleLinePlan): string {
   const branchY = busY + (plan.bus === undefined ? 0 : busHeight)
   const height = branchY + deepest(plan.branches) * cellHeight + margin
   const body = [
-    ...plan.sources.map((source, index) => drawSource(source, columnStart(sourceColumns[index] ?? 0), busY)),
+    ...plan.sources.map((source, index) =>
+      drawSource(source, columnStart(sourceColumns[index] ?? 0), busY, plan.colon),
+    ),
     plan.bus === undefined ? '' : drawBus(plan.bus, busY, sections),
     ...plan.branches.map((branch, index) => {
       const x = columnStart(branchColumns[index] ?? 0)
@@ -59,10 +61,10 @@ function deepest(columns: readonly { readonly elements: readonly SingleLineEleme
   return Math.max(0, ...columns.map((column) => column.elements.length))
 }
 
-function drawSource(source: SingleLineSource, x: number, busY: number): string {
+function drawSource(source: SingleLineSource, x: number, busY: number, colon: string): string {
   const top = margin + headHeight
   const end = top + source.elements.length * cellHeight
-  const head = source.role === undefined ? source.from : `${source.role}：${source.from}`
+  const head = source.role === undefined ? source.from : `${source.role}${colon}${source.from}`
   return [
     thick(x + symbolX - 40, top, 80),
     write(x + symbolX - 40, top - 12, head, 600),

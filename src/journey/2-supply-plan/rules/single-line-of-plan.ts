@@ -1,28 +1,35 @@
 import type { PlanSource, SupplyPlan } from '../api.ts'
 import type { SingleLineBranch, SingleLineElement, SingleLinePlan, SingleLineSource } from './draw-single-line.ts'
-import { kvWords, meteringWords, roleWords } from './words.ts'
+import { type DrawingLanguage, singleLineWords } from './single-line-words.ts'
+import { kvWords } from './words.ts'
+
+type Words = (typeof singleLineWords)[DrawingLanguage]
 
 /** A plan as the drawing wants it: each source down to the customer's bus, transformers and own generator below. */
-export function singleLineOfPlan(plan: SupplyPlan, title: string): SingleLinePlan {
+export function singleLineOfPlan(plan: SupplyPlan, title: string, language: DrawingLanguage = 'zh'): SingleLinePlan {
+  const words = singleLineWords[language]
   const isHigh = plan.voltageKv >= 1
   const sectioned = plan.sources.length > 1 && plan.transformers.reduce((sum, row) => sum + row.count, 0) > 1
   return {
     title,
-    sources: plan.sources.map((source) => drawnSource(plan, source)),
+    colon: words.colon,
+    sources: plan.sources.map((source) => drawnSource(plan, source, words)),
     ...(isHigh
-      ? { bus: { label: `${kvWords(plan.voltageKv)}用户母线`, sectioned, ...(sectioned ? { tie: 'breaker' } : {}) } }
+      ? { bus: { label: words.bus(kvWords(plan.voltageKv)), sectioned, ...(sectioned ? { tie: 'breaker' } : {}) } }
       : {}),
     branches: [
       ...plan.transformers.flatMap((row) =>
-        Array.from({ length: row.count }, (_, index) => transformerBranch(row.capacityKva, sectioned ? index % 2 : 0)),
+        Array.from({ length: row.count }, (_, index) =>
+          transformerBranch(row.capacityKva, sectioned ? index % 2 : 0, words),
+        ),
       ),
-      ...(isHigh ? [] : [{ section: 0, elements: [loadElement(plan)] }]),
-      ...(plan.ownGeneratorKw > 0 ? [generatorBranch(plan.ownGeneratorKw)] : []),
+      ...(isHigh ? [] : [{ section: 0, elements: [loadElement(plan, words)] }]),
+      ...(plan.ownGeneratorKw > 0 ? [generatorBranch(plan.ownGeneratorKw, words)] : []),
     ],
   }
 }
 
-function drawnSource(plan: SupplyPlan, source: PlanSource): SingleLineSource {
+function drawnSource(plan: SupplyPlan, source: PlanSource, words: Words): SingleLineSource {
   const metering = plan.metering.find((row) => row.sourceNumber === source.sourceNumber)
   const isCable = source.lineKind === 'cable'
   const line: SingleLineElement = {
@@ -33,47 +40,47 @@ function drawnSource(plan: SupplyPlan, source: PlanSource): SingleLineSource {
   const meter: SingleLineElement[] = metering
     ? [
         ...(metering.ctRatio
-          ? [{ kind: 'current-transformer' as const, label: `电流互感器 ${metering.ctRatio}` }]
+          ? [{ kind: 'current-transformer' as const, label: `${words.currentTransformer} ${metering.ctRatio}` }]
           : []),
         ...(metering.ptRatio
-          ? [{ kind: 'voltage-transformer' as const, label: `电压互感器 ${metering.ptRatio}` }]
+          ? [{ kind: 'voltage-transformer' as const, label: `${words.voltageTransformer} ${metering.ptRatio}` }]
           : []),
-        { kind: 'meter', label: meteringWords[metering.meteringMode], note: `电能表 ${metering.accuracyClass} 级` },
+        { kind: 'meter', label: words.metering[metering.meteringMode], note: words.meter(metering.accuracyClass) },
       ]
     : []
   return {
     from: [source.substation, source.busSection, source.feeder].filter(Boolean).join(' '),
-    role: roleWords[source.role],
+    role: words.role[source.role],
     elements: [
       { kind: 'breaker', label: source.accessPoint },
       // The wording is longer than the column is wide; it stands in the table of the source.
-      { kind: 'boundary', label: '产权分界点' },
+      { kind: 'boundary', label: words.boundary },
       line,
-      ...(plan.voltageKv >= 1 ? [{ kind: 'breaker' as const, label: '进线开关' }] : []),
+      ...(plan.voltageKv >= 1 ? [{ kind: 'breaker' as const, label: words.incomingSwitch }] : []),
       ...meter,
     ],
   }
 }
 
-const transformerBranch = (capacityKva: number, section: number): SingleLineBranch => ({
+const transformerBranch = (capacityKva: number, section: number, words: Words): SingleLineBranch => ({
   section,
   elements: [
-    { kind: 'breaker', label: '出线开关' },
+    { kind: 'breaker', label: words.outgoingSwitch },
     { kind: 'transformer', label: `${capacityKva} kVA` },
-    { kind: 'load', label: '低压负荷' },
+    { kind: 'load', label: words.lowVoltageLoad },
   ],
 })
 
-const generatorBranch = (kw: number): SingleLineBranch => ({
+const generatorBranch = (kw: number, words: Words): SingleLineBranch => ({
   section: 0,
   elements: [
-    { kind: 'breaker', label: '切换开关', note: '与电网电源闭锁' },
-    { kind: 'generator', label: '自备电源', note: `${kw} kW` },
+    { kind: 'breaker', label: words.changeover, note: words.interlocked },
+    { kind: 'generator', label: words.generator, note: `${kw} kW` },
   ],
 })
 
-const loadElement = (plan: SupplyPlan): SingleLineElement => ({
+const loadElement = (plan: SupplyPlan, words: Words): SingleLineElement => ({
   kind: 'load',
-  label: '用电负荷',
+  label: words.load,
   note: `${plan.approvedCapacityKva} kW`,
 })

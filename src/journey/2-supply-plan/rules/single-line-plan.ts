@@ -27,6 +27,8 @@ export interface SingleLineBranch {
 export interface SingleLinePlan {
   /** What the picture shows, for people who cannot see it. */
   readonly title: string
+  /** Between the role of a source and where it begins. */
+  readonly colon: string
   readonly sources: readonly SingleLineSource[]
   /** Left out where the source feeds the load without a bus of the customer's own (low voltage). */
   readonly bus?: {
