@@ -4,11 +4,20 @@ import { renderDocument } from '../../src/platform/documents/render-document.ts'
 import { oneSource, plannedCase, samplePlan, secondSource } from '../../tests/sample-plan.ts'
 import { shippedStandards } from '../../tests/shipped-standards.ts'
 
-/** The written reply of a plan with two sources: times of the renderer when warm, ms, sorted, and the largest file. */
+/** A way of a kilometre with a bend every five metres, as one that follows roads has. */
+const route = Array.from({ length: 200 }, (_, at) => ({
+  longitude: 120.5 + at * 5e-5,
+  latitude: 29.87 + (at % 10) * 1e-5,
+}))
+
+/** The written reply of a plan with two sources and the map of their routes: times of the renderer when warm, ms, sorted, and the largest file. */
 export async function measureReplies(count: number): Promise<{ times: number[]; mostBytes: number }> {
   const standards = await shippedStandards()
   const today = plainDate('2026-11-23')
-  const sources = [oneSource, secondSource]
+  const sources = [
+    { ...oneSource, route },
+    { ...secondSource, route: route.map(({ longitude, latitude }) => ({ longitude, latitude: latitude + 0.002 })) },
+  ]
   const file = plannedCase({ sources })
   let mostBytes = 0
   const renderOne = (at: number) => {

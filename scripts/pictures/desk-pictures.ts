@@ -118,7 +118,7 @@ const planPictures: readonly Omit<DeskPicture, 'path'>[] = [
     login: 'shen-yiwen',
     shown: '.plans-table tbody tr',
     before: async (page, language) => {
-      const words = { zh: ['改路径', '加一个拐点'], en: ['Change the route', 'Add a bend'] } as const
+      const words = { zh: ['改方案', '加一个拐点'], en: ['Change the plan', 'Add a bend'] } as const
       const [draw, add] = words[language]
       // A plan whose route is long enough to be seen.
       await page.locator('.plans-table tbody tr').nth(3).getByRole('button').click()
@@ -128,7 +128,7 @@ const planPictures: readonly Omit<DeskPicture, 'path'>[] = [
       const bend = page.locator('.grid-point.bend').nth(1)
       await bend.focus()
       for (let step = 0; step < 4; step += 1) await page.keyboard.press('Shift+ArrowDown')
-      await page.getByText(language === 'zh' ? /与拟定相比/ : /Against the draft/).waitFor()
+      await page.getByRole('region', { name: language === 'zh' ? '与拟定的方案相比' : 'Against the draft' }).waitFor()
       await waitForMap(page)
     },
   },
