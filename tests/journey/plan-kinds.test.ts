@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlanOptions } from '#service/plan-options/draft-plans'
 import type { ProvedPlan } from '#service/plan-options/prove-plan'
+import { accountManager, signOff } from '../../src/stories/passages.ts'
 import type { Player } from '../../src/stories/player.ts'
 import { type Journey, openJourney } from './open-journey.ts'
 import { type Site, waitingForPlan } from './waiting-for-plan.ts'
@@ -158,3 +159,59 @@ describe('an increase', () => {
     expect(journey.internalErrors).toEqual([])
   })
 })
+
+describe('a plan that rests on moving load', () => {
+  it('is signed off with it, replied, and reserves where the load goes', async () => {
+    const player = await surveyed({
+      number: 65,
+      load: { requestedKw: 150, requestedKva: 200, isThreePhase: true },
+      survey: {
+        approvedCapacityKva: 200,
+        customerWorks: true,
+        gridWorks: false,
+        lineDistanceM: 80,
+        location: await besidePoint('N43 号杆'),
+      },
+    })
+    const openKva = async (feeder: string) => {
+      const { body } = await journey.send('GET', '/api/v1/network/open-capacity', { as: designer })
+      const rows = body.feeders as readonly { name: string; openKva: number }[]
+      return Math.round(rows.find(({ name }) => name === feeder)?.openKva ?? Number.NaN)
+    }
+    const [here, there] = ['10 kV 城南线', '10 kV 学府二线']
+    const before = { here: await openKva(here), there: await openKva(there) }
+    const { plans } = await draft(player, { laying: 'overhead' })
+    const moved = plans.find(({ sources }) => sources[0]?.transfer)
+    const transfer = moved?.sources[0]?.transfer
+    if (!moved || !transfer) throw new Error('no plan rests on a transfer')
+    expect(transfer.toFeeder).toBe(there)
+    // Sixty customers on the feeder are more than the rule allows; the transfer makes it grid-side works, which nobody saw.
+    expect(moved.departures.map(({ check }) => check)).toEqual(['source.1.usersPerFeeder'])
+    expect(moved.form.gridWorks).toBe(true)
+    const deviations = moved.departures.map(({ check }) => ({ check, reason: '邻近线路均更远，年内分线' }))
+    await player.do(designer, 'draft-supply-plan', { ...moved.form, deviations, opinion: '先转移负荷' })
+    await signOff(player)
+    await player.do(accountManager, 'reply-supply-plan', { replyMethod: 'portal', note: '' })
+    const kva = Math.round(transfer.kva)
+    expect(before.there - (await openKva(there))).toBe(kva)
+    expect(before.here - (await openKva(here))).toBe(200 - kva)
+    const { facts } = await journey.showCase(player.case.caseId)
+    expect(facts.findLast(({ type }) => type === 'supply-plan-drafted')?.body.preconditions).toMatchObject([
+      { kind: 'load-transfer', to: there, kva, sourceNumber: 1 },
+    ])
+    expect(journey.internalErrors).toEqual([])
+  })
+})
+
+/** Forty metres from a pole of the demonstration's network. */
+async function besidePoint(name: string) {
+  const { body } = await journey.send('GET', '/api/v1/network/map', { as: designer })
+  const features = body.features as unknown as readonly {
+    properties: { name: string }
+    geometry: { coordinates: [number, number] }
+  }[]
+  const [longitude, latitude] = features.find(({ properties }) => properties.name === name)?.geometry.coordinates ?? [
+    0, 0,
+  ]
+  return { longitude: longitude + 4e-4, latitude: latitude + 2e-4 }
+}

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showDay } from '../../ui/dates.ts'
 import { SchemaForm } from '../../ui/form/SchemaForm.tsx'
-import { withUnit } from '../../ui/numbers.ts'
 import { MessageBox } from '../case/MessageBox.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { useLanguage } from '../shell/use-language.ts'
@@ -10,6 +9,7 @@ import type { TaskPageProps } from '../task/page-props.ts'
 import { useTask } from '../task/use-task.ts'
 import { useTaskForm } from '../task/use-task-form.ts'
 import type { RepliedPlan } from './find-plan.ts'
+import { capacityOf } from './plan-words.ts'
 
 type Choice = 'accept' | 'ask' | 'change'
 type DecisionProps = Pick<TaskPageProps, 'view' | 'task'> & { readonly found: RepliedPlan }
@@ -25,7 +25,7 @@ export function Decision({ view, task, found }: DecisionProps) {
       <h2 id="decide">{t('plan.decide')}</h2>
       <p className="note">
         {t('plan.decideNote', {
-          capacity: withUnit(found.plan.approvedCapacityKva, 'kVA'),
+          capacity: capacityOf(found.plan),
           day: showDay(found.reply.validUntil, language),
         })}
       </p>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
-import { showNumber, showYuan } from '../../ui/numbers.ts'
+import { showYuan } from '../../ui/numbers.ts'
 import { Figures } from '../shell/Figures.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -10,6 +10,7 @@ import { findRepliedPlan, type RepliedPlan } from './find-plan.ts'
 import { PlanCosts } from './PlanCosts.tsx'
 import { PlanDiagram } from './PlanDiagram.tsx'
 import { PlanNext } from './PlanNext.tsx'
+import { capacityOf, voltageOf } from './plan-words.ts'
 import { WhatYouGet } from './WhatYouGet.tsx'
 
 /** The plan in plain words, from what one gets to what it costs; the full reply is one tap away; then the decision. */
@@ -39,7 +40,7 @@ export function PlanPage({ view, task, back }: TaskPageProps) {
       <WhatYouGet plan={found.plan} />
       <PlanDiagram plan={found.plan} />
       <PlanCosts found={found} />
-      <PlanNext view={view} />
+      <PlanNext view={view} plan={found.plan} />
       <Decision view={view} task={task} found={found} />
     </Page>
   )
@@ -55,8 +56,8 @@ function Lead({ found: { plan, dueFen } }: { readonly found: RepliedPlan }) {
           sources: t(`plan.source.${plan.sources.length}` as 'plan.source.1', {
             defaultValue: String(plan.sources.length),
           }),
-          voltage: plan.voltageKv < 1 ? t('plan.lowVoltage') : `${showNumber(plan.voltageKv)}\u00a0kV`,
-          capacity: `${showNumber(plan.approvedCapacityKva)}\u00a0kVA`,
+          voltage: voltageOf(plan),
+          capacity: capacityOf(plan),
           feeder: source?.feeder ?? '',
           fees: t('ui:unit.yuan', { amount: showYuan(dueFen) }),
         })}
