@@ -54,6 +54,8 @@ export interface PlanComparison {
 /** What the network in force says of them. */
 export interface NetworkProof {
   readonly networkVersion: number
+  /** Voltage of the network there, which the rules alone do not know. */
+  readonly voltageKv: number
   /** Of each source, in the plan's order. */
   readonly sources: readonly (readonly RuleCheck[])[]
   /** By source numbers counted from one in the plan's order. */

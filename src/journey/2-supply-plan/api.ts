@@ -119,12 +119,8 @@ export const PlanSource = z.object({
   feeder: Name,
   /** 接入点: pole, bay or distribution box. */
   accessPoint: Name,
-  /** 相别 of a single-phase supply. */
-  phase: z.enum(sourcePhases).optional(),
   voltageKv: z.number().positive().max(1000),
   capacityKva: PositiveKva,
-  /** What of it the customer has from this source already (增容): only the rest is new to the network. */
-  existingKva: z.number().nonnegative().max(1_000_000).optional(),
   lineKind: z.enum(lineKinds),
   conductor: Name,
   lengthM: z.number().nonnegative().max(200_000),
@@ -135,6 +131,10 @@ export const PlanSource = z.object({
   /** Equal lines side by side that share this one source's load. */
   circuits: z.number().int().min(1).max(mostCircuits).default(1),
   layingMethod: z.enum(layingMethods),
+  /** What of its capacity the customer has from this source already (增容): only the rest is new to the network. */
+  existingKva: z.number().nonnegative().max(1_000_000).optional(),
+  /** 相别 of a single-phase supply. */
+  phase: z.enum(sourcePhases).optional(),
 })
 export type PlanSource = z.infer<typeof PlanSource>
 

@@ -15,7 +15,13 @@ export { planOfOption, preconditionsOf } from './rules/plan-of-option.ts'
 export { type PlanWishes, planRequestOf } from './rules/plan-request.ts'
 export { approvedPlan, findDraft, findReply, type PlanObjections, signOffsOfRound } from './rules/plan-standing.ts'
 export { type PlanPrefill, prefillSupplyPlan } from './rules/prefill-plan.ts'
-export { type ChosenTransformer, type PlanRules, planRules, proposeSupplyPlan } from './rules/propose-supply-plan.ts'
+export {
+  type ChosenTransformer,
+  type PlanChoices,
+  type PlanRules,
+  planRules,
+  proposeSupplyPlan,
+} from './rules/propose-supply-plan.ts'
 export { networkChecks } from './rules/prove-on-network.ts'
 export { type ServiceCharge, serviceCharges } from './rules/service-charges.ts'
 export { singleLineOfPlan } from './rules/single-line-of-plan.ts'

@@ -61,7 +61,7 @@ export function draftPlans(
   standards: PowerStandards,
   terrain: readonly TerrainFeature[] = [],
 ): Result<PlanDraft> {
-  const need = getCustomerNeed(request, { ...standards, voltageLevels: listAvailable(prepared, standards) })
+  const need = getNeedOn(prepared, request, standards)
   if (!need.ok) return need
   const total = checkParameter(
     { rule: 'access.totalCapacity', at: 'customer', value: need.value.capacityKva, comparison: '<=', unit: 'kVA' },
@@ -88,6 +88,13 @@ export function draftPlans(
   }
   return accept(draftHighVoltage(drafting))
 }
+
+/** What the customer needs where only the voltages of this network are to be had. */
+export const getNeedOn = (
+  prepared: PreparedNetwork,
+  request: PlanRequest,
+  standards: PowerStandards,
+): Result<CustomerNeed> => getCustomerNeed(request, { ...standards, voltageLevels: listAvailable(prepared, standards) })
 
 /** Voltage levels that the network has to offer; a regional level (20 kV) applies where its lines are. Low voltage is everywhere. */
 function listAvailable(

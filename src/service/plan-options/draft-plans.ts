@@ -41,11 +41,11 @@ export function draftPlanOptions(
   const draft = draftPlans(prepared, request, inForce.standards, ground)
   if (!draft.ok) return draft
   const { plans, ...rest } = describeDraft(draft.value, prepared, request, inForce.standards)
+  const { kv } = draft.value.need.voltage
   const filled = plans.flatMap((plan) => {
-    const form = fillForm(plan, basis, rules, wishes.transformer)
+    const form = fillForm(plan, basis, rules, { transformer: wishes.transformer, voltageKv: kv })
     return form.ok ? [form.value] : []
   })
-  const { kv } = draft.value.need.voltage
   const ofThisVoltage = (nominalKv: number) => (kv < 1 ? nominalKv < 1 : Math.abs(nominalKv - kv) < 0.05 * kv)
   return accept({
     ...rest,

@@ -1,9 +1,9 @@
 import {
-  type ChosenTransformer,
   checkSupplyPlan,
   networkChecks,
   type PlanBasis,
   type PlanCheck,
+  type PlanChoices,
   type PlanRules,
   planOfOption,
   type SupplyPlan,
@@ -19,11 +19,11 @@ export function fillForm<Plan extends Pick<PlanDescription, 'sources' | 'mode'>>
   plan: Plan,
   basis: PlanBasis,
   rules: PlanRules,
-  transformer?: ChosenTransformer,
+  choices: PlanChoices,
 ): Result<FilledPlan<Plan>> {
-  const form = planOfOption(plan.sources, plan.mode, basis, rules, transformer)
+  const form = planOfOption(plan.sources, plan.mode, basis, rules, choices)
   if (!form.ok) return form
   const proved = networkChecks(form.value, { sources: plan.sources.map(({ checks }) => checks) })
-  const departures = unmet([...checkSupplyPlan(form.value, basis, rules), ...proved])
+  const departures = unmet([...checkSupplyPlan(form.value, basis, rules, choices.voltageKv), ...proved])
   return accept({ ...plan, form: form.value, departures })
 }

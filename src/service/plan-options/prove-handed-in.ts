@@ -40,6 +40,7 @@ export async function proveHandedIn(
   const drafted = draftPlanOptions(file, wishes, surroundings.value, standards, today)
   return {
     networkVersion: proved.value.networkVersion,
+    voltageKv: proved.value.voltageKv,
     sources: proved.value.sources.map(({ checks }) => checks),
     preconditions: preconditionsOf(proved.value.sources),
     comparison: compareWithDraft(proved.value, drafted.ok ? drafted.value.plans : []),

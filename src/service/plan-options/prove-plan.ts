@@ -5,7 +5,7 @@ import {
   type Drafting,
   describeLowVoltage,
   describePlan,
-  getCustomerNeed,
+  getNeedOn,
   type OperatingMode,
   type PlanDescription,
   proveSources,
@@ -20,6 +20,7 @@ import { roomLeft, type Surroundings } from './surroundings.ts'
 /** A plan the designer drew, proved like the drafted ones; it has no rank of its own. */
 export interface ProvedPlan extends FilledPlan<Omit<PlanDescription, 'rank' | 'score'>> {
   readonly networkVersion: number
+  readonly voltageKv: number
 }
 
 export interface DrawnWishes extends PlanWishes {
@@ -40,15 +41,16 @@ export function provePlan(
   const { request, basis, rules } = asked.value
   const { inForce, ground } = surroundings
   const prepared = roomLeft(surroundings)
-  const need = getCustomerNeed(request, inForce.standards)
+  const need = getNeedOn(prepared, request, inForce.standards)
   if (!need.ok) return need
   const place = prepared.network.plane.toPlane(request.location)
   const drafting = { prepared, request, need: need.value, standards: inForce.standards, terrain: ground, place }
   const described =
     need.value.voltage.kv < 1 ? describeDrawnLine(drafting, sources[0]) : describeDrawn(drafting, sources, mode)
   if (!described.ok) return described
-  const filled = fillForm(described.value, basis, rules, wishes.transformer)
-  return filled.ok ? accept({ ...filled.value, networkVersion: inForce.version.version }) : filled
+  const { kv: voltageKv } = need.value.voltage
+  const filled = fillForm(described.value, basis, rules, { transformer: wishes.transformer, voltageKv })
+  return filled.ok ? accept({ ...filled.value, voltageKv, networkVersion: inForce.version.version }) : filled
 }
 
 /** Where a source says that the customer is fed from it already, the increase counts from there. */

@@ -74,10 +74,12 @@ export function PresentSource({ view, onGiven }: PresentSourceProps) {
   )
 }
 
-/** What the application says the customer has. */
+/** What the customer has: as recorded at acceptance, else as the application says. */
 function existingCapacity({ facts }: StaffCaseView): number {
-  const applied = facts.findLast(({ type }) => type === 'application-submitted')
-  return Number((applied?.body.load as { existingKva?: number } | undefined)?.existingKva ?? 0)
+  const bodyOf = (type: string) => facts.findLast((fact) => fact.type === type && fact.stands)?.body
+  const recorded = bodyOf('existing-supply-recorded')?.existingSupply as { capacityKva?: number } | undefined
+  const asked = bodyOf('application-submitted')?.load as { existingKva?: number } | undefined
+  return recorded?.capacityKva ?? asked?.existingKva ?? 0
 }
 
 /** The present source as an earlier draft of this case named it. */

@@ -8,12 +8,18 @@ import { totalKva } from './size-transformers.ts'
 
 /**
  * Every figure of a plan against the rules in force: what it is, what the rule asks, where the rule stands. A plan as
- * proposed meets them all; whatever departs needs its reason and a second person.
+ * proposed meets them all; whatever departs needs its reason and a second person. `networkKv`: the voltage that the network
+ * there has, where a proof says so.
  */
-export function checkSupplyPlan(plan: SupplyPlan, basis: PlanBasis, rules: PlanRules): readonly PlanCheck[] {
+export function checkSupplyPlan(
+  plan: SupplyPlan,
+  basis: PlanBasis,
+  rules: PlanRules,
+  networkKv?: number,
+): readonly PlanCheck[] {
   return [
     checkSupply(basis),
-    ...checkCapacity(plan, basis, rules),
+    ...checkCapacity(plan, basis, rules, networkKv),
     ...checkTransformers(plan, basis, rules),
     ...checkPlanSources(plan, basis, rules.power),
     ...checkMetering(plan, basis, rules),
@@ -53,8 +59,8 @@ const checkSupply = (basis: PlanBasis): PlanCheck => ({
   verdict: basis.canSupply ? 'met' : 'failed',
 })
 
-function checkCapacity(plan: SupplyPlan, basis: PlanBasis, rules: PlanRules): PlanCheck[] {
-  const proposed = draftByRules(basis, rules)
+function checkCapacity(plan: SupplyPlan, basis: PlanBasis, rules: PlanRules, voltageKv?: number): PlanCheck[] {
+  const proposed = draftByRules(basis, rules, { voltageKv })
   const needed = basis.voltageClass === 'hv' ? basis.load.neededKva : basis.load.loadKw
   return [
     ...(proposed.ok

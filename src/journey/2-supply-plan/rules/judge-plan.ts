@@ -26,7 +26,7 @@ export function judgePlan(
   const rules = planRules(standards, today)
   const basis = readPlanBasis(file, rules.power)
   if (!basis.ok) return basis
-  const checks = [...checkSupplyPlan(plan, basis.value, rules), ...networkChecks(plan, proof)]
+  const checks = [...checkSupplyPlan(plan, basis.value, rules, proof?.voltageKv), ...networkChecks(plan, proof)]
   const faults = [...faultsOfRows(plan, basis.value), ...faultsOfDeviations(plan, checks)]
   if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
   return accept({ checks, excused: unmet(checks) })

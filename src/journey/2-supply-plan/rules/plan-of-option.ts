@@ -3,7 +3,7 @@ import type { Result } from '#kernel'
 import type { OperatingMode, SourceDescription } from '#power'
 import type { PlanSource, SupplyPlan } from '../api.ts'
 import type { PlanBasis } from './plan-basis.ts'
-import { type ChosenTransformer, draftByRules, type PlanRules, proposeMetering } from './propose-supply-plan.ts'
+import { draftByRules, type PlanChoices, type PlanRules, proposeMetering } from './propose-supply-plan.ts'
 import { kvWords } from './words.ts'
 
 /** The form of a plan whose sources the network gave: names, lines and routes filled in, everything else by the rules. */
@@ -12,9 +12,9 @@ export function planOfOption(
   mode: OperatingMode,
   basis: PlanBasis,
   rules: PlanRules,
-  transformer?: ChosenTransformer,
+  choices: PlanChoices = {},
 ): Result<SupplyPlan> {
-  const proposed = draftByRules(basis, rules, transformer)
+  const proposed = draftByRules(basis, rules, choices)
   if (!proposed.ok) return proposed
   const { voltageKv, approvedCapacityKva } = proposed.value
   const preconditions = preconditionsOf(sources)

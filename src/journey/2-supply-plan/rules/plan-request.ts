@@ -30,7 +30,7 @@ export function planRequestOf(
   const location = survey?.location
   if (!survey || !location) return refuse({ code: 'no-survey-position' })
   const { kind } = file.state.profile
-  const proposed = draftByRules(basis, rules, wishes.transformer)
+  const proposed = draftByRules(basis, rules, { transformer: wishes.transformer })
   if (!proposed.ok) return proposed
   const isHigh = basis.voltageClass === 'hv'
   const read = readPlanRequest('case', {

@@ -1,6 +1,6 @@
 import type { CaseFile, PublishedStandards } from '#casefile'
 import { accept, type PlainDate, type Result } from '#kernel'
-import { type PowerStandards, standardsOn } from '#power'
+import { type PowerStandards, standardsOn, type VoltageLevel } from '#power'
 import type { PlanMetering, SupplyPlan } from '../api.ts'
 import { chooseSupplyVoltage } from './choose-supply-voltage.ts'
 import { compensate } from './compensate.ts'
@@ -35,8 +35,20 @@ export function proposeSupplyPlan(file: CaseFile, standards: PublishedStandards,
   return basis.ok ? draftByRules(basis.value, rules) : basis
 }
 
-/** The same from a basis already read; `transformer`: what the designer chose instead of the smallest size that does. */
-export function draftByRules(basis: PlanBasis, rules: PlanRules, transformer?: ChosenTransformer): Result<SupplyPlan> {
+/** What stands otherwise than the rules alone would have it. */
+export interface PlanChoices {
+  /** What the designer chose instead of the smallest size that does. */
+  readonly transformer?: ChosenTransformer | undefined
+  /** The voltage that the network there has: 20 kV where its lines are. */
+  readonly voltageKv?: number | undefined
+}
+
+/** The same from a basis already read. */
+export function draftByRules(
+  basis: PlanBasis,
+  rules: PlanRules,
+  { transformer, voltageKv: networkKv }: PlanChoices = {},
+): Result<SupplyPlan> {
   const { power } = rules
   const transformers = transformer ? takeTransformers(transformer, basis, power) : sizeTransformers(basis, power)
   if (!transformers.ok) return transformers
@@ -44,7 +56,7 @@ export function draftByRules(basis: PlanBasis, rules: PlanRules, transformer?: C
   const level = chooseSupplyVoltage(
     { loadKw: basis.load.loadKw, capacityKva: approvedCapacityKva, isThreePhase: basis.isThreePhase },
     basis.voltageClass,
-    power.voltageLevels,
+    power.voltageLevels.flatMap((row) => atNetwork(row, networkKv)),
   )
   if (!level.ok) return level
   const voltageKv = level.value.kv
@@ -68,6 +80,12 @@ export function draftByRules(basis: PlanBasis, rules: PlanRules, transformer?: C
     deviations: [],
     opinion: '',
   })
+}
+
+/** A level of the network there applies whatever its scope, and no other does. */
+const atNetwork = (row: VoltageLevel, networkKv: number | undefined): VoltageLevel[] => {
+  if (networkKv === undefined) return [row]
+  return row.kv === networkKv ? [{ ...row, scope: '' }] : []
 }
 
 /** As many sources as were asked for, and never fewer than the customer's grade needs (GB/T 29328). */
