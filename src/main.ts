@@ -8,7 +8,7 @@ import { contractUseCases, contractVerbs } from '#journey/contract'
 import { labels as contractLabels } from '#journey/contract/labels'
 import { energiseUseCases } from '#journey/energise'
 import { labels as energiseLabels } from '#journey/energise/labels'
-import { supplyPlanUseCases } from '#journey/supply-plan'
+import { supplyPlanUseCases, supplyPlanVerbs } from '#journey/supply-plan'
 import { labels as supplyPlanLabels } from '#journey/supply-plan/labels'
 import { worksUseCases, worksVerbs } from '#journey/works'
 import { labels as worksLabels } from '#journey/works/labels'
@@ -51,7 +51,7 @@ import { countOpenByManager } from './casefile/views/case-list.ts'
 import { nextCaseNumber } from './casefile/views/case-number.ts'
 import { CaseReader, CaseWriter, forgetAnswers } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
-import { CapacityLedger } from './service/capacity-ledger/index.ts'
+import { CapacityLedger, tellCases } from './service/capacity-ledger/index.ts'
 import { ReportThread, WhatIfRuns } from './service/insight/index.ts'
 import { NetworkRoom, type NetworkShelf } from './service/network/index.ts'
 import { proveHandedIn } from './service/plan-options/index.ts'
@@ -95,7 +95,7 @@ const useCases = [
   ...energiseUseCases,
   ...aftercareUseCases,
 ]
-const verbs = [...caseVerbs, ...acceptanceVerbs, ...worksVerbs, ...contractVerbs, ...aftercareVerbs]
+const verbs = [...caseVerbs, ...acceptanceVerbs, ...supplyPlanVerbs, ...worksVerbs, ...contractVerbs, ...aftercareVerbs]
 const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, aftercareLabels]
 
 /** How long a repeated command gets its first answer; a client that tries again does so within minutes. */
@@ -170,6 +170,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     database,
     standards: (companyId) => shelf.get(companyId),
     listPromised: async (companyId) => await ledger.taken(companyId),
+    settlePromised: async (companyId, now) => await ledger.settle(companyId, now),
   })
   const ledger = openLedger(database, network.shelf)
   const { ground } = network
@@ -199,6 +200,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
       }),
     handlers: {
       ...deliverNotices({ database, senders, accounts, labels: Object.assign({}, ...labels) }),
+      ...tellCases(caseFiles),
       ...billingHandlers({ url: process.env.BILLING_URL, caseFiles }),
     },
     nightly: {
@@ -213,7 +215,8 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
         ),
       'forget-answers': async () =>
         void (await forgetAnswers(database, new Date(database.clock.now().getTime() - answersKeptDays * 86_400_000))),
-      'expire-capacity': async () => await ledger.expireAll(database.clock.now()),
+      // The name under which the nightly job is known in databases that run already.
+      'expire-capacity': async () => await ledger.settleAll(database.clock.now()),
       'forget-old-sign-ins': async () => await accounts.forgetOld(new Date()),
     },
     onTimer: async (timer) => {
@@ -242,6 +245,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     reports,
     logs,
     network,
+    ledger,
     whatIfRuns,
     staffAccounts: {
       invite: async (account) => await accounts.inviteStaff(account),
@@ -360,7 +364,8 @@ function openLedger(database: Database, shelf: NetworkShelf): CapacityLedger {
       const inForce = await shelf.get(companyId, dateInShanghai(now))
       if (!inForce.ok) return undefined
       const { prepared, open, standards } = inForce.value
-      return { network: prepared.network, open, parameters: standards.parameters }
+      const { network } = prepared
+      return { network, open, measured: network.measured, parameters: standards.parameters }
     },
   })
 }

@@ -35,7 +35,7 @@ function fieldKeys({ properties = {}, items }: JsonSchema): string[] {
 
 /** Codes of refusals and faults written in the room's files; those that every room shares are the platform's to say. */
 function codesIn(folder: string): readonly string[] {
-  const shared = new Set(['faulty-input', 'required', 'no-right'])
+  const shared = new Set(['faulty-input', 'required', 'no-right', 'case-ended'])
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !name.includes('.test.'),
   )

@@ -129,5 +129,7 @@ export function buildTown(busCount: number): Network {
     ),
     lowVoltageLines: [],
     supplyPoints: [],
+    hasPlaces: true,
+    measured: undefined,
   }
 }

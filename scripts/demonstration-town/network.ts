@@ -180,5 +180,7 @@ export function networkText(): string {
         supplies.map(({ name, at, phases, kw }) => [name, ...degrees(at), phases, kw]),
       ),
     ),
+    // The maxima of the year before the network came into force; its spare bays as they stood then.
+    sheet('measured', 'maximaFrom,maximaUntil,baysCountedOn', [['2024-01-01', '2024-12-31', '2024-12-31']]),
   ].join('\n')
 }

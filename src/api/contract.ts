@@ -4,6 +4,7 @@ import type { CaseVerb, UseCase } from '#casefile'
 import { ApplicationForm } from '#journey/acceptance/api'
 import { AddStaff, AddUnit, ChangeStaff } from '#workforce/people/index'
 import { inboxQueues } from '../casefile/views/inbox.ts'
+import { capacityContract } from '../service/capacity-ledger/api.ts'
 import { insightContract } from '../service/insight/api.ts'
 import { whatIfContract } from '../service/insight/what-if/api.ts'
 import { networkContract } from '../service/network/api.ts'
@@ -163,6 +164,7 @@ const fixedRoutes = {
   },
   insight: insightContract,
   network: networkContract,
+  capacity: capacityContract,
   planOptions: planOptionsContract,
   whatIf: whatIfContract,
   people: {

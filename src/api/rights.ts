@@ -63,6 +63,8 @@ export const rights: RightsTable = {
   'network.ground': { who: 'staff', condition: 'same-company' },
   'network.importGround': { who: 'staff', roles: ['administrator', 'designer'], condition: 'same-company' },
   'network.published': { who: 'public' },
+  'capacity.list': everyStaff,
+  'capacity.history': everyStaff,
   'planOptions.draft': planReader,
   'planOptions.prove': planReader,
   'whatIf.basis': overseer,
@@ -140,6 +142,8 @@ export const rights: RightsTable = {
   'verbs.recordCounterVisit': { who: 'staff', roles: ['clerk', 'account-manager'], condition: 'unit-and-voltage' },
   'verbs.correctProfile': { who: 'staff', roles: ['account-manager', 'manager'], condition: 'unit-and-voltage' },
   'verbs.supplySupplement': { who: 'anyone-signed-in', condition: ['own-case', 'unit-and-voltage'] },
+  'verbs.waitForCapacity': { who: 'staff', roles: ['account-manager', 'designer'], condition: 'unit-and-voltage' },
+  'verbs.extendPlanValidity': { who: 'staff', roles: ['manager', 'marketing'], condition: 'unit-and-voltage' },
   'verbs.askRouteChange': {
     who: 'staff',
     roles: ['works-engineer', 'account-manager', 'inspector'],

@@ -1,22 +1,23 @@
 import { implement } from '@orpc/server'
-import { type Actor, type CaseFile, type CommandAnswer, maySeeCase, type StaffActor } from '#casefile'
+import { type Actor, type CaseFile, type CommandAnswer, maySeeCase } from '#casefile'
 import { decideSubmission } from '#journey/acceptance'
 import { energisingGate } from '#journey/energise'
 import { addDays, dateInShanghai, type Json, newId, type Result } from '#kernel'
-import { type RequestContext, throwRefusal, unwrap, unwrapFound } from '#platform/http/index'
+import { type RequestContext, readCursor, throwRefusal, unwrap, unwrapFound, writeCursor } from '#platform/http/index'
 import { addStaff, addUnit, changeStaff, listStaff, listUnits } from '#workforce/people/index'
 import { countOpenByManager, countTasksByPerson, listCases, listCustomerCases } from '../casefile/views/case-list.ts'
 import { viewForCustomer } from '../casefile/views/customer-view.ts'
 import { countInbox, listInbox } from '../casefile/views/inbox.ts'
 import { viewForStaff } from '../casefile/views/staff-view.ts'
+import { capacityRoutes, showCapacityOf } from '../service/capacity-ledger/index.ts'
 import { insightRoutes, whatIfRoutes } from '../service/insight/index.ts'
 import { networkRoutes } from '../service/network/index.ts'
 import { planOptionsRoutes } from '../service/plan-options/index.ts'
 import { askSignatureCode } from '../service/signature-code/index.ts'
+import { staffOf } from '../service/staff-of.ts'
 import { listVersions, publishStandard } from '../service/standards/index.ts'
 import { tellCalendar } from './calendar-published.ts'
 import { type Contract, routeKey } from './contract.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import { showOverview } from './overview.ts'
 import { rights } from './rights.ts'
 import { showCompany } from './show-company.ts'
@@ -25,11 +26,6 @@ import type { Tongdian } from './tongdian.ts'
 /** Who is signed in; the rights table let only such a caller through. */
 function getActor(context: RequestContext): Actor {
   return context.actor ?? throwRefusal({ code: 'not-signed-in' })
-}
-
-function getStaff(context: RequestContext): StaffActor {
-  const actor = getActor(context)
-  return actor.kind === 'staff' ? actor : throwRefusal({ code: 'no-right' })
 }
 
 /** Writes carry the caller's own id, so that a repeat has one effect. */
@@ -102,12 +98,13 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
         const file = await getCase(input.caseId, actor)
         const staff = await database.withCompany(actor.companyId, (tx) => listStaff(tx, actor.companyId))
         const manager = staff.find((member) => member.staffId === file.state.accountManager?.staffId)
-        return viewForCustomer(file, await shelf.get(actor.companyId), manager?.phone, context.now())
+        const beside = { managerPhone: manager?.phone, capacity: await showCapacityOf(tongdian.ledger, file) }
+        return viewForCustomer(file, await shelf.get(actor.companyId), beside, context.now())
       }),
     },
     inbox: {
       list: os.inbox.list.handler(async ({ input, context }) => {
-        const actor = getStaff(context)
+        const actor = staffOf(context)
         const today = dateInShanghai(context.now())
         const after = input.after ? readCursor(input.after, ['place', 'caseId', 'taskId']) : undefined
         const tasks = await database.withCompany(actor.companyId, (tx) =>
@@ -120,12 +117,12 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
         }
       }),
       count: os.inbox.count.handler(async ({ context }) => {
-        const actor = getStaff(context)
+        const actor = staffOf(context)
         const today = dateInShanghai(context.now())
         return await database.withCompany(actor.companyId, (tx) => countInbox(tx, actor, today))
       }),
       reassign: os.inbox.reassign.handler(async ({ input, context }) => {
-        const actor = getStaff(context)
+        const actor = staffOf(context)
         const commandId = getCommandId(context)
         const transfer = unwrapFound(tongdian.verbs.find((verb) => verb.name === 'transfer-task'))
         const refused: { caseId: string; taskId: string; code: string }[] = []
@@ -144,7 +141,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
     },
     cases: {
       list: os.cases.list.handler(async ({ input, context }) => {
-        const actor = getStaff(context)
+        const actor = staffOf(context)
         if (input.search) {
           const found = await tongdian.reader.searchCases(actor.companyId, input.search, input.limit)
           const seen = found.filter((row) =>
@@ -168,14 +165,14 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
         }
       }),
       show: os.cases.show.handler(async ({ input, context }) => {
-        const actor = getStaff(context)
+        const actor = staffOf(context)
         const file = await getCase(input.caseId, actor)
         const standards = await shelf.get(actor.companyId)
         const gate = energisingGate(file, standards, dateInShanghai(context.now()))
         return viewForStaff(file, actor, standards, gate, context.now())
       }),
       process: os.cases.process.handler(async ({ input, context }) => {
-        const actor = getStaff(context)
+        const actor = staffOf(context)
         const file = await getCase(input.caseId, actor)
         const running = unwrapFound(file.state.process)
         const versions = await database.withCompany(actor.companyId, (tx) => listVersions(tx, actor.companyId))
@@ -212,11 +209,12 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
     },
     overview: {
       show: os.overview.show.handler(
-        async ({ context }) => await showOverview(tongdian, getStaff(context), context.now()),
+        async ({ context }) => await showOverview(tongdian, staffOf(context), context.now()),
       ),
     },
     insight: insightRoutes(tongdian.reports, tongdian.logs),
     network: networkRoutes(tongdian.network, tongdian.publicCompanyId),
+    capacity: capacityRoutes(tongdian),
     planOptions: planOptionsRoutes({
       network: tongdian.network,
       standards: (companyId) => shelf.get(companyId),
@@ -225,7 +223,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
     whatIf: whatIfRoutes(tongdian.reports, tongdian.whatIfRuns, tongdian.database),
     people: {
       list: os.people.list.handler(async ({ context }) => {
-        const { companyId } = getStaff(context)
+        const { companyId } = staffOf(context)
         const today = dateInShanghai(context.now())
         return await database.withCompany(companyId, async (tx) => {
           const [openCases, tasks] = [

@@ -2,6 +2,7 @@ import type { Actor, CaseFiles, CaseVerb, UseCase } from '#casefile'
 import type { Database } from '#platform/database/index'
 import type { StaffAccounts } from '#workforce/people/index'
 import type { CaseReader } from '../casefile/write/index.ts'
+import type { CapacityLedger } from '../service/capacity-ledger/index.ts'
 import type { ReportThread, WhatIfRuns } from '../service/insight/index.ts'
 import type { NetworkRoom } from '../service/network/index.ts'
 import type { SignatureCodePorts } from '../service/signature-code/index.ts'
@@ -26,6 +27,7 @@ export interface Tongdian {
   /** Imported logs and models, in another thread: finding a model may take minutes. */
   readonly logs: ReportThread
   readonly network: NetworkRoom
+  readonly ledger: CapacityLedger
   /** Scenarios being played against it, each in a thread of its own. */
   readonly whatIfRuns: WhatIfRuns
   now(): Date

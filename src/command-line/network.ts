@@ -6,7 +6,7 @@ import { loadPowerStandards } from './power-standards.ts'
 const help = `tongdian network check FILE [--json]
 
 Checks a network file of our own: a folder with one CSV for each sheet, one CSV with a [sheet] line before each sheet,
-GeoJSON, or a pandapower net with coordinates. Every fault is listed at once with row and field: islands, closed loops, missing or zero impedance, wrong
+GeoJSON, a pandapower net with coordinates, CIM RDF/XML or a MATPOWER case. Every fault is listed at once with row and field: islands, closed loops, missing or zero impedance, wrong
 voltage, names twice, names of nothing, places off the map, lengths shorter than the straight line.
 Template: standards/power/network-template.csv.
 

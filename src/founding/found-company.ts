@@ -92,6 +92,7 @@ async function importTown({ database, town }: Founding, companyId: string): Prom
     database,
     standards: (id) => shelf.get(id),
     listPromised: async () => new Map(),
+    settlePromised: async () => [],
   })
   const actor = { kind: 'system', companyId, name: 'founding' } as const
   const now = database.clock.now()

@@ -14,13 +14,16 @@ export { readPandapower } from './formats/pandapower/read-pandapower.ts'
 export { sheetsFromPandapower } from './formats/pandapower/to-sheets.ts'
 export { readPowerGridModel } from './formats/power-grid-model/read-power-grid-model.ts'
 export { type GroundFormat, groundFormatOf, readGround } from './formats/read-ground.ts'
-export { decideLedger, type LedgerCommand, type LedgerContext, type OpenCapacity } from './ledger/capacity-ledger.ts'
+export { decideLedger, type LedgerCommand } from './ledger/capacity-ledger.ts'
+export type { LedgerContext, OpenCapacity } from './ledger/ledger-context.ts'
 export {
   type Amount,
   applyLedgerFact,
+  byApplication,
   emptyLedger,
   foldLedger,
   type Ledger,
+  type LedgerEnding,
   type LedgerFact,
   ledgerOf,
   type Reservation,
@@ -30,6 +33,7 @@ export {
   bayPlace,
   distributionTransformerPlace,
   feederPlace,
+  isBayPlace,
   listAmounts,
   mainTransformerPlace,
   type PlannedSource,

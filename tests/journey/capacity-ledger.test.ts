@@ -1,53 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { enterprise } from '../../src/stories/customers.ts'
-import { accept, accountManager, applyOnPhone, fillPlan, signOff, survey } from '../../src/stories/passages.ts'
+import type { ReservationPage } from '../../src/service/capacity-ledger/show-reservations.ts'
+import { accountManager } from '../../src/stories/passages.ts'
 import type { Player } from '../../src/stories/player.ts'
-import { handInSupplements } from '../../src/stories/supplements.ts'
 import { type Journey, openJourney } from './open-journey.ts'
+import { managerOf, placeOfFactories, signedOffFactory } from './signed-off-factory.ts'
 
 let journey: Journey
+/** Signed off while there is room for each of them, so that no plan needs a reason. */
+let players: readonly [Player, Player, Player]
 beforeAll(async () => {
   journey = await openJourney()
+  players = [
+    await signedOffFactory(journey, 91),
+    await signedOffFactory(journey, 92),
+    await signedOffFactory(journey, 93),
+  ]
 })
 afterAll(async () => await journey?.close())
-
-/** On the demonstration's network: 10 kV 滨河线 has √3 · 10 · (0.8 · 450 − 232) − 630 = 1587 kVA open. */
-const place = {
-  substation: '110 kV 柳林变',
-  busSection: '110 kV 柳林变 10 kV I 段',
-  incomer: '1 号主变',
-  feeder: '10 kV 滨河线',
-  accessPoint: 'HK03 环网柜 905 间隔',
-  boundaryPoint: 'HK03 环网柜 905 间隔出线电缆终端连接处',
-}
-
-/** A factory of 1000 kVA at that place, signed off and waiting for its reply. */
-async function signedOff(number: number): Promise<Player> {
-  const player = journey.newPlayer()
-  const customer = enterprise(number, `澄溪第${number}机械厂`, '云岭', `澄溪县城关镇经五路 ${number} 号`)
-  await player.at('2026-03-02 09:30')
-  await applyOnPhone(player, {
-    customer,
-    category: 'non-resident',
-    proof: 'business-licence',
-    load: { requestedKw: 700, requestedKva: 1000, isThreePhase: true },
-  })
-  await accept(player, 'he-min')
-  const site = { approvedCapacityKva: 1000, customerWorks: true, gridWorks: true, lineDistanceM: 480 }
-  await survey(player, accountManager, site)
-  await handInSupplements(player, customer, ['acceptance', 'supply-plan'])
-  const plan = await fillPlan(player, 'shen-yiwen', 'draft-supply-plan')
-  const draft = async (conductor: object) => {
-    const sources = (plan.sources as readonly object[]).map((source) => ({ ...source, ...place, ...conductor }))
-    await player.do('shen-yiwen', 'draft-supply-plan', { ...plan, sources, opinion: '按接入规则拟定' })
-  }
-  // The rules alone take 35 mm²; on this network the fault current at HK03 is more than it withstands.
-  const refused = await player.refusedBy(() => draft({}))
-  expect(refused.faults).toMatchObject([{ path: 'deviations', code: 'deviation-needs-reason' }])
-  await draft({ conductor: 'YJV22-10-3x120' })
-  await signOff(player)
-  return player
-}
 
 const reply = async (player: Player) =>
   await player.do(accountManager, 'reply-supply-plan', { replyMethod: 'portal', note: '' })
@@ -55,12 +24,17 @@ const reply = async (player: Player) =>
 async function openKva(): Promise<number> {
   const { body } = await journey.send('GET', '/api/v1/network/open-capacity', { as: 'shen-yiwen' })
   const rows = body.feeders as readonly { name: string; openKva: number }[]
-  return Math.round(rows.find(({ name }) => name === place.feeder)?.openKva ?? Number.NaN)
+  return Math.round(rows.find(({ name }) => name === placeOfFactories.feeder)?.openKva ?? Number.NaN)
+}
+
+async function listed(query: string, as = 'shen-yiwen'): Promise<ReservationPage> {
+  const { body } = await journey.send('GET', `/api/v1/network/reservations?${query}`, { as })
+  return body as unknown as ReservationPage
 }
 
 describe('capacity promised by a reply', () => {
   it('is taken off what is open; a second reply that does not fit is refused, and goes when the first case ends', async () => {
-    const [first, second] = [await signedOff(91), await signedOff(92)]
+    const [first, second] = players
     expect(await openKva()).toBe(1587)
     const { facts } = await journey.showCase(first.case.caseId)
     const drafted = facts.find(({ type }) => type === 'supply-plan-drafted')
@@ -87,6 +61,64 @@ describe('capacity promised by a reply', () => {
     expect(await openKva()).toBe(1587)
     await reply(second)
     expect(await openKva()).toBe(587)
+    expect(journey.internalErrors).toEqual([])
+  })
+
+  it('is waited for in the order of applications, offered to the first, told to him, and extended in time', async () => {
+    const [, , third] = players
+    const refused = await third.refusedBy(() => reply(third))
+    expect(refused.code).toBe('ledger.noCapacity')
+    expect(refused.message).toContain('排队')
+    expect((await third.refusedBy(() => third.verb('he-min', 'wait-for-capacity', { note: '' }))).code).toBe('no-right')
+    await third.verb(accountManager, 'wait-for-capacity', { note: '等负荷转供' })
+
+    const waits = await listed('list=queue')
+    expect(waits.rows).toMatchObject([
+      {
+        state: 'waiting',
+        case: { customerName: '澄溪第93机械厂' },
+        positions: [
+          { place: 'feeder:10 kV 滨河线', position: 1 },
+          { place: 'transformer:110 kV 柳林变 1 号主变', position: 1 },
+          { place: 'bay:HK03 环网柜', position: 1 },
+        ],
+      },
+    ])
+
+    // Another station's people see that somebody waits, not who.
+    expect((await listed('list=queue', 'lin-jing')).rows.map((row) => row.case)).toEqual([null])
+
+    const holder = (await listed('list=reserved')).rows[0]
+    const ended = await journey.send('POST', `/api/v1/cases/${holder?.caseId}/cancel-case`, {
+      as: 'liu-jianping',
+      body: { reason: '客户不再建设' },
+    })
+    expect(ended.status).toBe(200)
+    expect((await listed('list=queue')).rows).toMatchObject([{ state: 'offered', expiresOn: '2026-03-24' }])
+    await journey.server.background.settle()
+    const { facts } = await journey.showCase(third.case.caseId)
+    expect(facts.findLast(({ type }) => type === 'capacity-offered')?.body).toMatchObject({ expiresOn: '2026-03-24' })
+    await reply(third)
+    expect(await openKva()).toBe(587)
+
+    const extend = async (validUntil: string) =>
+      await third.verb('liu-jianping', 'extend-plan-validity', { validUntil, reason: '客户厂房开工推迟' })
+    const tooLong = await third.refusedBy(() => extend('2028-03-10'))
+    expect(tooLong.faults).toMatchObject([{ path: 'validUntil', code: 'extension-too-long' }])
+    await extend('2027-09-30')
+    const [kept] = (await listed(`list=standing&caseId=${third.case.caseId}`)).rows
+    expect(kept).toMatchObject({ state: 'reserved', expiresOn: '2027-09-30' })
+    const { body } = await journey.send('GET', `/api/v1/network/reservations/history?reservation=${kept?.id}`, {
+      as: 'shen-yiwen',
+    })
+    const manager = await managerOf(journey, third)
+    const entries = body.entries as readonly { actor: string; fact: { type: string } }[]
+    expect(entries.map(({ actor, fact }) => [fact.type, actor])).toEqual([
+      ['queued', `staff:${manager}`],
+      ['offered', 'system:capacity-ledger'],
+      ['reserved', `staff:${manager}`],
+      ['extended', 'staff:liu-jianping'],
+    ])
     expect(journey.internalErrors).toEqual([])
   })
 })

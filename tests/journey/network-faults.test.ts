@@ -117,11 +117,13 @@ describe('what is wrong with a network file, over the API', () => {
     expect(found.join()).toContain('cell.notANumber')
   })
 
-  it('CIM and MATPOWER are refused by name; broken JSON too; none of it leaves a version behind', async () => {
+  it('CIM and MATPOWER that lack something are refused by place; broken JSON too; none of it leaves a version behind', async () => {
     const cim = '<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"></rdf:RDF>'
-    expect(await faultsOf(cim, 'net.xml')).toEqual(['net.xml network.cimHasNoStations'])
+    expect(await faultsOf(cim, 'net.xml')).toEqual(['net.xml network.noSource'])
     const matpower = '% a case\nfunction mpc = case2\nmpc.version = "2";\nmpc.bus = [1 3 0 0];'
-    expect(await faultsOf(matpower, 'case2.m')).toEqual(['case2.m network.matpowerHasNoPlaces'])
+    expect(await faultsOf(matpower, 'case2.m')).toEqual(
+      ['baseMVA', 'bus', 'gen', 'branch'].map((table) => `case2.m:${table} matpower.tableMissing`),
+    )
     expect((await bring('a.json', '{"type": "FeatureCollection"')).body.code).toBe('file.notJson')
     expect((await journey.send('GET', '/api/v1/network/versions', { as: 'shen-yiwen' })).body.versions).toHaveLength(1)
   })
@@ -145,4 +147,25 @@ describe('what is wrong with a network file, over the API', () => {
       expect(journey.internalErrors).toEqual([])
     },
   )
+
+  const cases = join(process.env.TONGDIAN_REFERENCE_DATA ?? 'none', 'matpower')
+  it.skipIf(!existsSync(cases))('a MATPOWER case with ratings counts, and is not drawn', async () => {
+    const case33 = readFileSync(join(cases, 'case33bw.m'), 'utf8')
+    const unrated = await bring('case33bw.m', case33)
+    expect(unrated.faults).toHaveLength(37)
+    expect(unrated.faults[0]).toMatchObject({
+      path: 'case33bw.m:branch[1].RATE_A',
+      message: '缺少额定电流。',
+    })
+    const real = await bring('case33bw.m', `${case33}\nmpc.branch(:, 6) = 8;\n`)
+    expect(real.status).toBe(200)
+    const { body: map } = await journey.send('GET', '/api/v1/network/map', { as: 'shen-yiwen' })
+    expect([map.hasPlaces, map.features]).toEqual([false, []])
+    const { body: capacity } = await journey.send('GET', '/api/v1/network/open-capacity', { as: 'shen-yiwen' })
+    expect(capacity.feeders).toMatchObject([{ name: 'Feeder 1-2' }])
+    expect((await journey.send('GET', '/api/v1/network/ground', { as: 'shen-yiwen' })).code).toBe('no-ground')
+    const { body: told } = await journey.send('GET', '/api/v1/open-capacity')
+    expect([told.substations, told.feeders]).toMatchObject([[], [{ name: 'Feeder 1-2' }]])
+    expect(journey.internalErrors).toEqual([])
+  })
 })

@@ -68,6 +68,8 @@ export const plainRoutes: Readonly<Record<string, PlainRoute>> = {
   'network.openCapacity': { ...read('/network/open-capacity'), accepted: ['ok', 'no-network'] },
   'network.ground': { ...read('/network/ground'), accepted: ['ok', 'no-network', 'no-ground'] },
   'network.importGround': { method: 'POST', path: '/network/ground', body: {}, accepted: faulty },
+  'capacity.list': read('/network/reservations'),
+  'capacity.history': read('/network/reservations/history?reservation=none'),
   'network.published': { ...read('/open-capacity'), accepted: ['ok', 'no-network'] },
   'whatIf.basis': { ...read('/insight/what-if/basis'), accepted: ['ok', 'no-finished-case'] },
   'whatIf.start': { method: 'POST', path: '/insight/what-if/runs', body: {}, accepted: faulty },
@@ -171,6 +173,10 @@ export const caseRoutes: Readonly<Record<string, CaseRoute>> = {
   ),
   'verbs.supplySupplement': verb('supply-supplement', () => ({ documents: [{ document: 'evidence', file }] }), [
     'faulty-input',
+  ]),
+  'verbs.waitForCapacity': verb('wait-for-capacity', () => ({ note: '' }), ['no-reply-due']),
+  'verbs.extendPlanValidity': verb('extend-plan-validity', () => ({ validUntil: '2027-12-31', reason }), [
+    'no-plan-replied',
   ]),
   'verbs.askRouteChange': verb(
     'ask-route-change',

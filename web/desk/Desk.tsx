@@ -14,6 +14,9 @@ const CasePage = lazy(async () => ({ default: (await import('./case/CasePage.tsx
 const CasesPage = lazy(async () => ({ default: (await import('./cases/CasesPage.tsx')).CasesPage }))
 const InsightPage = lazy(async () => ({ default: (await import('./insight/InsightPage.tsx')).InsightPage }))
 const NetworkPage = lazy(async () => ({ default: (await import('./network/NetworkPage.tsx')).NetworkPage }))
+const ReservationsPage = lazy(async () => ({
+  default: (await import('./network/reservations/ReservationsPage.tsx')).ReservationsPage,
+}))
 const NewApplication = lazy(async () => ({ default: (await import('./cases/NewApplication.tsx')).NewApplication }))
 const OverviewPage = lazy(async () => ({ default: (await import('./overview/OverviewPage.tsx')).OverviewPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }))
@@ -53,6 +56,7 @@ function SignedIn() {
           <Route path="/cases/:caseId/plans">{({ caseId }) => <PlansPage key={caseId} caseId={caseId} />}</Route>
           <Route path="/cases/:caseId">{({ caseId }) => <CasePage key={caseId} caseId={caseId} />}</Route>
           <Route path="/network" component={NetworkPage} />
+          <Route path="/network/reservations" component={ReservationsPage} />
           <Route path="/overview" component={OverviewPage} />
           <Route path="/insight" component={InsightPage} />
           <Route path="/people" component={PeoplePage} />

@@ -35,9 +35,9 @@ const listed = [
   'changed_at',
 ] as const
 
-/** Cases of the units and voltage classes the person may see, newest first. */
-export async function listCases(tx: CompanyTransaction, actor: StaffActor, filter: CaseFilter) {
-  let query = tx
+/** Cases of the units and voltage classes the person may see. */
+const casesSeenBy = (tx: CompanyTransaction, actor: StaffActor) =>
+  tx
     .selectFrom('case_file')
     .select(listed)
     .where('company_id', '=', actor.companyId)
@@ -51,6 +51,15 @@ export async function listCases(tx: CompanyTransaction, actor: StaffActor, filte
         ),
       ),
     )
+
+/** Those of these cases that the person may see, in no order. */
+export async function listCasesById(tx: CompanyTransaction, actor: StaffActor, caseIds: readonly string[]) {
+  return caseIds.length > 0 ? await casesSeenBy(tx, actor).where('case_id', 'in', caseIds).execute() : []
+}
+
+/** Cases the person may see, newest first. */
+export async function listCases(tx: CompanyTransaction, actor: StaffActor, filter: CaseFilter) {
+  let query = casesSeenBy(tx, actor)
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.voltageClass) query = query.where('voltage_class', '=', filter.voltageClass)

@@ -9,6 +9,7 @@ import { viewStages } from './stage-view.ts'
 const visibleFacts: readonly string[] = [
   'supply-plan-drafted',
   'supply-plan-replied',
+  'plan-validity-extended',
   'one-time-notice-given',
   'contract-drafted',
   'fees-determined',
@@ -21,11 +22,20 @@ const visibleFacts: readonly string[] = [
   'service-rated',
 ]
 
+/** What the customer waits for or holds in the capacity ledger; amounts are in his plan. */
+export interface CapacityOfCase {
+  readonly state: 'waiting' | 'offered' | 'reserved' | 'energised' | 'ended'
+  /** Last day it is kept. */
+  readonly expiresOn: string | null
+  /** Place in the queue where most wait before him; 1 is next. */
+  readonly position: number | null
+}
+
 /** The case like a parcel on its way: done, now, next; who owns it, until when, whose clock runs. */
 export function viewForCustomer(
   file: CaseFile,
   standards: PublishedStandards,
-  managerPhone: string | undefined,
+  { managerPhone, capacity }: { readonly managerPhone?: string | undefined; readonly capacity: CapacityOfCase | null },
   now: Date,
 ) {
   const { state } = file
@@ -75,6 +85,7 @@ export function viewForCustomer(
       .map((fact) => ({ seq: fact.seq, type: fact.type, at: fact.recordedAt, body: fact.body })),
     counterVisits: state.counterVisits,
     pause: state.pause ?? null,
+    capacity,
     openedAt: state.openedAt,
     endedAt: state.endedAt ?? null,
   }

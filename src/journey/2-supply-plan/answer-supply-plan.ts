@@ -2,6 +2,7 @@ import { type CaseFile, type NewFact, taskUseCase } from '#casefile'
 import { accept, type Fault, type PlainDate, type Refusal, refuse } from '#kernel'
 import { AnswerSupplyPlan } from './api.ts'
 import { findReply } from './rules/plan-standing.ts'
+import { validUntilOf } from './rules/plan-validity.ts'
 import { releasePromised } from './rules/reply.ts'
 
 /** 确认供电方案: a change the customer wants opens a new clock beside the old one. Questions go by message, not here. */
@@ -33,7 +34,7 @@ export const answerSupplyPlan = taskUseCase<AnswerSupplyPlan>({
 function refusalOf(file: CaseFile, today: PlainDate): Refusal | undefined {
   const reply = findReply(file)
   if (!reply) return { code: 'no-plan-replied' }
-  const validUntil = String(reply.body.validUntil)
+  const validUntil = validUntilOf(file, reply)
   return today > validUntil ? { code: 'plan-expired', data: { validUntil } } : undefined
 }
 

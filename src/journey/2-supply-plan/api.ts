@@ -214,3 +214,21 @@ export type ReplySupplyPlan = z.infer<typeof ReplySupplyPlan>
 /** 确认供电方案: accepted with a signature, or sent back with what should be otherwise. */
 export const AnswerSupplyPlan = taskForm({ accepts: z.boolean(), signature: Signature.optional(), wishes: Note })
 export type AnswerSupplyPlan = z.infer<typeof AnswerSupplyPlan>
+
+/** What a source of a reply takes in the network, by the names the plan gives. */
+export const PromisedSource = z.object({
+  substation: PlaceText,
+  busSection: PlaceText,
+  feeder: Name,
+  accessPoint: Name,
+  capacityKva: PositiveKva,
+})
+export type PromisedSource = z.infer<typeof PromisedSource>
+
+/** 排队等容量; the sources where no draft was handed in before. */
+export const WaitForCapacity = z.object({ sources: z.array(PromisedSource).min(1).max(9).optional(), note: Note })
+export type WaitForCapacity = z.infer<typeof WaitForCapacity>
+
+/** 延长供电方案有效期 */
+export const ExtendPlanValidity = z.object({ validUntil: DateText, reason: Reason })
+export type ExtendPlanValidity = z.infer<typeof ExtendPlanValidity>

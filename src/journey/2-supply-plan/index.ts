@@ -1,10 +1,12 @@
 /** 供电方案: the front door of the room. */
 import { answerSupplyPlan } from './answer-supply-plan.ts'
 import { draftSupplyPlan } from './draft-supply-plan.ts'
+import { extendPlanValidity } from './extend-plan-validity.ts'
 import { giveSupplyPlan } from './give-supply-plan.ts'
 import { replySupplyPlan } from './reply-supply-plan.ts'
 import { signOffPlan } from './sign-off-plan.ts'
 import { surveySite } from './survey-site.ts'
+import { waitForCapacity } from './wait-for-capacity.ts'
 
 export type { PlanMetering, PlanSource, PlanTransformer, SupplyPlan, SurveySite } from './api.ts'
 export { checkSupplyPlan, unmet } from './rules/check-supply-plan.ts'
@@ -34,3 +36,5 @@ export const supplyPlanUseCases = [
   replySupplyPlan,
   answerSupplyPlan,
 ]
+
+export const supplyPlanVerbs = [waitForCapacity, extendPlanValidity]

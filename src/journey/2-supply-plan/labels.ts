@@ -153,6 +153,56 @@ const facts: WordList = {
   'supply-plan-replied': { zh: '答复供电方案', en: 'Supply plan replied' },
   'supply-plan-answered': { zh: '客户回复供电方案', en: 'Customer answered the plan' },
   'promised-capacity-released': { zh: '释放预留容量', en: 'Promised capacity released' },
+  'capacity-waited-for': { zh: '排队等容量', en: 'Waits for capacity' },
+  'capacity-offered': { zh: '轮到容量，保留到{expiresOn}', en: 'Capacity came free, kept until {expiresOn}' },
+  'offered-capacity-lapsed': {
+    zh: '保留的容量到期未答复，已让出',
+    en: 'Capacity kept for the reply was not used in time',
+  },
+  'promised-capacity-lapsed': { zh: '预留容量到期失效', en: 'Reserved capacity ran out' },
+  'plan-validity-extended': {
+    zh: '供电方案有效期延长到{validUntil}',
+    en: 'Validity of the plan extended to {validUntil}',
+  },
+}
+
+const notices: WordList = {
+  'supply-plan-replied': {
+    zh: '您的用电申请 {caseNumber} 的供电方案已答复，有效期至 {validUntil}，请查看。',
+    en: 'The supply plan of {caseNumber} is replied and valid until {validUntil}; please look at it.',
+  },
+  'capacity-waited-for': {
+    zh: '您的用电申请 {caseNumber} 所在线路或变压器暂无余量，已按申请时间为您排队，轮到即通知您。',
+    en: 'There is no capacity left for {caseNumber} at present. You wait in the order of applications and are told when it is your turn.',
+  },
+  'capacity-offered': {
+    zh: '您的用电申请 {caseNumber} 排队的容量已轮到，为您保留到 {expiresOn}，我们将尽快答复供电方案。',
+    en: 'The capacity {caseNumber} waited for is free and kept for you until {expiresOn}; the plan will be replied soon.',
+  },
+  'capacity-offered-staff': {
+    zh: '轮到容量：{caseNumber} {customerName}，保留到 {expiresOn}，请在此前答复供电方案。',
+    en: 'Capacity came free for {caseNumber} {customerName}, kept until {expiresOn}: reply the plan before.',
+  },
+  'offered-capacity-lapsed': {
+    zh: '为您的用电申请 {caseNumber} 保留的容量已到期让出，请联系客户经理。',
+    en: 'The capacity kept for {caseNumber} was not used in time; ask your account manager.',
+  },
+  'offered-capacity-lapsed-staff': {
+    zh: '容量已让出：{caseNumber} {customerName}，保留期内没有答复供电方案。',
+    en: 'Capacity given up: {caseNumber} {customerName} was not replied in time.',
+  },
+  'promised-capacity-lapsed': {
+    zh: '您的用电申请 {caseNumber} 的供电方案有效期已满，预留的容量已释放；仍需用电请联系客户经理。',
+    en: 'The plan of {caseNumber} has run out and its capacity is free again; ask your account manager if you still need it.',
+  },
+  'promised-capacity-lapsed-staff': {
+    zh: '预留失效：{caseNumber} {customerName}，供电方案有效期已满，容量已释放。',
+    en: 'Reservation ran out: {caseNumber} {customerName}; its capacity is free again.',
+  },
+  'plan-validity-extended': {
+    zh: '您的用电申请 {caseNumber} 的供电方案有效期已延长到 {validUntil}，容量同时为您保留。',
+    en: 'The plan of {caseNumber} is now valid until {validUntil}; its capacity is kept for you as long.',
+  },
 }
 
 const refusals: WordList = {
@@ -171,6 +221,17 @@ const refusals: WordList = {
     zh: '供电方案已于{validUntil}到期，请联系客户经理重新答复。',
     en: 'The plan was valid until {validUntil}; ask your account manager for a new reply.',
   },
+  'no-reply-due': {
+    zh: '现在没有待答复的供电方案，不能排队。',
+    en: 'No plan is about to be replied, so there is nothing to wait for.',
+  },
+  'supply-is-on': { zh: '已经送电，不需要延长。', en: 'The supply is on; nothing is left to extend.' },
+  'extension-too-late': {
+    zh: '有效期到{validUntil}，延长最迟应在{lastDayToAsk}提出。',
+    en: 'The plan is valid until {validUntil}; an extension had to be asked for by {lastDayToAsk}.',
+  },
+  'extension-not-later': { zh: '应晚于现在的有效期{validUntil}。', en: 'Later than the present end, {validUntil}.' },
+  'extension-too-long': { zh: '最长延到{latest}。', en: 'Not beyond {latest}.' },
   'documents-missing': { zh: '资料不齐，暂不能办理。', en: 'Documents are missing.' },
   'document-missing': { zh: '缺少{name}。', en: 'Missing: {name}.' },
   'short-variant-waits': {
@@ -227,4 +288,5 @@ export const labels = roomLabels(fields, {
   fact: facts,
   check: checkNames,
   refusal: refusals,
+  notice: notices,
 })

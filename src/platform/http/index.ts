@@ -1,5 +1,6 @@
 export { apiPrefix } from './api-handler.ts'
 export { moveTestClock, readServerClock, type ServerClock } from './clock-route.ts'
+export { readCursor, writeCursor } from './cursor.ts'
 export { readDatabaseTrouble } from './database-away.ts'
 export type { Download, FilePort, Upload } from './file-routes.ts'
 export { type ListenOptions, listen, type RunningServer } from './listen.ts'

@@ -1,6 +1,6 @@
 import type { PreparedNetwork } from '../plan/prepared-network.ts'
 import { getParameter, type Parameter } from '../standards/parameter.ts'
-import type { OpenCapacity } from './capacity-ledger.ts'
+import type { OpenCapacity } from './ledger-context.ts'
 import {
   bayPlace,
   distributionTransformerPlace,

@@ -12,6 +12,9 @@ export const distributionTransformerPlace = (name: string): string => `distribut
 /** Bays of a ring main unit, a switching station or a bus section. */
 export const bayPlace = (point: string): string => `bay:${point}`
 
+/** Bays are counted by number, all other places in kVA. */
+export const isBayPlace = (place: string): boolean => place.startsWith('bay:')
+
 /** Main transformers of a bus section by name, in the order of the network file. */
 export const listMainTransformers = ({ mainTransformers }: Network, busSection: number): readonly string[] =>
   mainTransformers.filter((transformer) => transformer.busSection === busSection).map(({ name }) => name)

@@ -14,23 +14,30 @@ interface Building {
   readonly plane: Plane
   readonly conductors: ReadonlyMap<string, Conductor>
   readonly faults: Fault[]
+  readonly hasPlaces: boolean
 }
 
 /**
  * Puts the sheets together and finds every fault at once, with row and field: names twice, references to nothing,
  * wrong voltage, missing or zero impedance, places off the map, lengths shorter than the straight line, closed loops,
- * and places that no bus section feeds.
+ * and places that no bus section feeds. `hasPlaces` false: the file has no positions, and none is asked for.
  */
-export function buildNetwork(sheets: NetworkSheets, conductors: readonly Conductor[]): Result<Network> {
+export function buildNetwork(
+  sheets: NetworkSheets,
+  conductors: readonly Conductor[],
+  hasPlaces = true,
+): Result<Network> {
   const places = [...sheets.substations, ...sheets.poles, ...sheets.ringMainUnits]
   const building: Building = {
     sheets,
     plane: createPlane(getMiddle(places)),
     conductors: new Map(conductors.map((row) => [row.model, row])),
     faults: [],
+    hasPlaces,
   }
   findDoubleNames(building)
-  findPlacesOffMap(building)
+  if (hasPlaces) findPlacesOffMap(building)
+  findFaultyPeriod(building)
   const network = putTogether(building)
   const faults = [...building.faults, ...(building.faults.length === 0 ? findTopologyFaults(network) : [])]
   return faults.length > 0 ? refuse({ code: 'network.faulty', faults }) : accept(network)
@@ -67,6 +74,18 @@ function findPlacesOffMap({ sheets, plane, faults }: Building): void {
     if (Math.hypot(x, y) <= mapRadiusM && !(row.lon === 0 && row.lat === 0)) continue
     faults.push({ path: `${row.path}.lon`, code: 'network.offTheMap', data: { lon: row.lon, lat: row.lat } })
   }
+}
+
+/** One row at most, and a period that does not end before it begins. */
+function findFaultyPeriod({ sheets, faults }: Building): void {
+  const [first, ...more] = sheets.measured
+  for (const { path } of more) faults.push({ path, code: 'network.periodTwice', data: { first: first?.path ?? '' } })
+  if (first && first.maximaUntil < first.maximaFrom)
+    faults.push({
+      path: `${first.path}.maximaUntil`,
+      code: 'network.periodBackwards',
+      data: { from: first.maximaFrom, until: first.maximaUntil },
+    })
 }
 
 function putTogether(building: Building): Network {
@@ -166,6 +185,8 @@ function putTogether(building: Building): Network {
       kw: row.kw,
       ...plane.toPlane(row),
     })),
+    hasPlaces: building.hasPlaces,
+    measured: sheets.measured[0],
   }
 }
 

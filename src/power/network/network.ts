@@ -103,6 +103,14 @@ export interface LowVoltageLine {
   readonly lengthM: number
 }
 
+/** When the figures of a network file were measured; plain dates, both ends included. */
+export interface MeasuredPeriod {
+  readonly maximaFrom: string
+  readonly maximaUntil: string
+  /** Day on which the spare bays were counted; undefined where it is not told. */
+  readonly baysCountedOn: string | undefined
+}
+
 /** The medium-voltage network of an area with what hangs on it. Numbers refer to places in the arrays. */
 export interface Network {
   readonly plane: Plane
@@ -116,4 +124,8 @@ export interface Network {
   readonly distributionTransformers: readonly DistributionTransformer[]
   readonly lowVoltageLines: readonly LowVoltageLine[]
   readonly supplyPoints: readonly SupplyPoint[]
+  /** False where the file has no positions: nothing can be drawn, and no plan be drafted. */
+  readonly hasPlaces: boolean
+  /** Undefined where the file does not say. */
+  readonly measured: MeasuredPeriod | undefined
 }

@@ -1,4 +1,14 @@
-import { type Columns, number, oneOf, optional, positive, type RowOf, text, yesNo } from '../sheet/columns.ts'
+import {
+  type Columns,
+  number,
+  oneOf,
+  optional,
+  plainDate,
+  positive,
+  type RowOf,
+  text,
+  yesNo,
+} from '../sheet/columns.ts'
 
 const longitude = number(-180, 180)
 const latitude = number(-90, 90)
@@ -75,6 +85,8 @@ export const networkSheets = {
   },
   lowVoltageLines: { name: text, from: text, to: text, model: text, lengthM: positive },
   supplyPoints: { name: text, lon: longitude, lat: latitude, phases: number(1, 3), kw: notNegative },
+  /** One row: when the maxima were measured and the spare bays counted. */
+  measured: { maximaFrom: plainDate, maximaUntil: plainDate, baysCountedOn: optional(plainDate) },
 } as const satisfies Record<string, Columns>
 
 export type SheetName = keyof typeof networkSheets
@@ -93,4 +105,21 @@ export const optionalSheets: readonly SheetName[] = [
   'distributionTransformers',
   'lowVoltageLines',
   'supplyPoints',
+  'measured',
 ]
+
+/** No row in any sheet; a reader fills it. */
+export const emptySheets = (): { -readonly [N in SheetName]: SheetRow<N>[] } => ({
+  substations: [],
+  busSections: [],
+  mainTransformers: [],
+  feeders: [],
+  poles: [],
+  ringMainUnits: [],
+  sections: [],
+  switches: [],
+  distributionTransformers: [],
+  lowVoltageLines: [],
+  supplyPoints: [],
+  measured: [],
+})

@@ -61,6 +61,7 @@ export function draftPlans(
   standards: PowerStandards,
   terrain: readonly TerrainFeature[] = [],
 ): Result<PlanDraft> {
+  if (!prepared.network.hasPlaces) return refuse({ code: 'network.noPlaces' })
   const need = getNeedOn(prepared, request, standards)
   if (!need.ok) return need
   const total = checkParameter(

@@ -44,6 +44,7 @@ export interface SourceOption {
 export function workOutOption(drafting: Drafting, access: AccessPlace): Result<SourceOption> {
   const { prepared, need, standards, terrain } = drafting
   const { network, topology } = prepared
+  if (!network.hasPlaces) return { ok: false, refusal: { code: 'network.noPlaces' } }
   const point = network.points[access.point]
   const busSectionAt = topology.busSection[access.point] as number
   const busSection = network.busSections[busSectionAt]

@@ -1,9 +1,18 @@
 import { type AlsoWrite, type CaseWrite, RowsRefused } from '#casefile/write/index'
+import { dateInShanghai } from '#kernel'
 import type { CompanyTransaction, Database } from '#platform/database/index'
-import type { Network, Reservation } from '#power'
+import type { LedgerFact, Network, Reservation } from '#power'
 import { doLedgerCommand, type LedgerGround } from './capacity-ledger.ts'
 import { type BookedFact, bookedFacts, commandsOfFact } from './commands-of-case.ts'
-import { type LedgerEntry, listEntries, listOfCase, listReservations, readTaken } from './store.ts'
+import {
+  type LedgerEntry,
+  ledgerActor,
+  listEntries,
+  listOfCase,
+  listReservations,
+  listWaiting,
+  readTaken,
+} from './store.ts'
 
 /** The network in force and what it leaves open. */
 export interface NetworkGround extends LedgerGround {
@@ -16,7 +25,7 @@ export interface LedgerPorts {
   findNetwork(companyId: string, now: Date): Promise<NetworkGround | undefined>
 }
 
-/** 容量台账 of every company: books what cases decide in the very transaction they are written in, and what runs out. */
+/** 容量台账 of every company: books what cases decide in the very transaction they are written in, and what falls due. */
 export class CapacityLedger {
   readonly #ports: LedgerPorts
 
@@ -26,7 +35,7 @@ export class CapacityLedger {
 
   /**
    * What a case's write books beside the rows its room writes (`also`, which come first). The rows throw `RowsRefused` where
-   * the capacity is not there (or is an earlier applicant's), and nothing of the write stands.
+   * the capacity is not there, or there is nothing to wait for, and nothing of the write stands.
    */
   async rowsOf(write: CaseWrite, also?: AlsoWrite): Promise<AlsoWrite | undefined> {
     const facts = write.facts.filter((fact) => bookedFacts.includes(fact.type))
@@ -34,7 +43,7 @@ export class CapacityLedger {
     if (recordedAt === undefined) return also
     const now = new Date(recordedAt)
     const ground = await this.#ports.findNetwork(write.companyId, now)
-    if (!ground) return also
+    if (!ground) return facts.some(({ type }) => type === 'capacity-waited-for') ? refuseToWait : also
     return async (tx) => {
       await also?.(tx)
       for (const { seq, type, body } of facts)
@@ -44,12 +53,12 @@ export class CapacityLedger {
 
   async #book(tx: CompanyTransaction, write: CaseWrite, fact: BookedFact, now: Date, ground: NetworkGround) {
     const { companyId, caseId, row } = write
-    const booked = { caseId, openedAt: row.openedAt, isHighVoltage: row.voltageClass === 'hv' }
+    const booked = { caseId, openedAt: row.openedAt, today: dateInShanghai(now) }
     const order = { companyId, caseId, actor: write.facts.at(-1)?.actor ?? '', now }
-    // What has run out is free before anybody asks for it.
+    // What falls due stands before the case is asked what it holds.
     await doLedgerCommand(
       tx,
-      { ...order, commandId: `${caseId}/${fact.seq}/expire`, command: { type: 'expire' } },
+      { ...order, commandId: `${caseId}/${fact.seq}/settle`, command: { type: 'settle' } },
       ground,
     )
     const standing = await listOfCase(tx, companyId, caseId)
@@ -60,21 +69,19 @@ export class CapacityLedger {
     }
   }
 
-  /** Ends what has run out, in every company. */
-  async expireAll(now: Date): Promise<void> {
-    for (const { companyId } of await this.#ports.database.listCompanies()) {
-      const ground = await this.#ports.findNetwork(companyId, now)
-      if (!ground) continue
-      const order = {
-        companyId,
-        commandId: `expire/${now.toISOString()}`,
-        caseId: null,
-        actor: 'system:capacity-ledger',
-      }
-      await this.#ports.database.withCompany(companyId, (tx) =>
-        doLedgerCommand(tx, { ...order, now, command: { type: 'expire' } }, ground),
-      )
-    }
+  /** What falls due in every company. */
+  async settleAll(now: Date): Promise<void> {
+    for (const { companyId } of await this.#ports.database.listCompanies()) await this.settle(companyId, now)
+  }
+
+  /** What falls due in one company: every night, and when another network counts. The facts it made. */
+  async settle(companyId: string, now: Date): Promise<readonly LedgerFact[]> {
+    const ground = await this.#ports.findNetwork(companyId, now)
+    if (!ground) return []
+    const commandId = `settle/${now.toISOString()}`
+    const order = { companyId, commandId, caseId: null, actor: ledgerActor, now, command: { type: 'settle' } as const }
+    const done = await this.#ports.database.withCompany(companyId, (tx) => doLedgerCommand(tx, order, ground))
+    return done.ok ? done.value : []
   }
 
   /** What is promised at each place (kVA, bays by number). */
@@ -82,13 +89,31 @@ export class CapacityLedger {
     return await this.#ports.database.withCompany(companyId, (tx) => readTaken(tx, companyId))
   }
 
-  /** 排队与预留: who waits and who holds what, earliest applicant first. */
+  /** Who waits and who holds what, earliest applicant first. */
   async reservations(companyId: string): Promise<readonly Reservation[]> {
     return await this.#ports.database.withCompany(companyId, (tx) => listReservations(tx, companyId))
+  }
+
+  /** What a case waits for or holds, with who waits before it: the newest that has not ended. */
+  async standingOf(companyId: string, caseId: string): Promise<StandingOfCase | undefined> {
+    return await this.#ports.database.withCompany(companyId, async (tx) => {
+      const own = (await listOfCase(tx, companyId, caseId)).findLast(({ state }) => state !== 'ended')
+      return own && { reservation: own, waiting: own.state === 'waiting' ? await listWaiting(tx, companyId) : [] }
+    })
   }
 
   /** Every decision of the ledger in its order, for audit. */
   async entries(companyId: string): Promise<readonly LedgerEntry[]> {
     return await this.#ports.database.withCompany(companyId, (tx) => listEntries(tx, companyId))
   }
+}
+
+export interface StandingOfCase {
+  readonly reservation: Reservation
+  /** Everybody who waits, earliest applicant first; empty unless this one waits. */
+  readonly waiting: readonly Reservation[]
+}
+
+const refuseToWait: AlsoWrite = async () => {
+  throw new RowsRefused({ code: 'no-network' })
 }

@@ -17,7 +17,7 @@ import {
 import { randomFrom } from '../../../tests/random-from.ts'
 import { shippedStandards } from '../../../tests/shipped-standards.ts'
 import { createTestDatabase, type TestDatabase } from '../../../tests/test-database.ts'
-import { CapacityLedger, doLedgerCommand, type LedgerGround } from './index.ts'
+import { CapacityLedger, doLedgerCommand, type LedgerGround, type NetworkGround } from './index.ts'
 
 const commandCount = 10_000
 const clientCount = 8
@@ -30,11 +30,14 @@ const open = new Map([
 ])
 
 let database: TestDatabase
-let ground: LedgerGround
+let parameters: LedgerGround['parameters']
 
 beforeAll(async () => {
   database = await createTestDatabase({ poolSize: 10 })
-  ground = { open, parameters: standardsOn((await shippedStandards()).power, start).parameters }
+  // A month of maxima instead of the policy's year: most customers of the random run are released before a year is over.
+  parameters = standardsOn((await shippedStandards()).power, start).parameters.map((parameter) =>
+    parameter.name === 'ledger.absorbAfterMonths' ? { ...parameter, value: 1 } : parameter,
+  )
 })
 afterAll(async () => await database?.close())
 
@@ -43,10 +46,21 @@ const newLedger = (): CapacityLedger => new CapacityLedger({ database, findNetwo
 /** Days pass as commands come in: about three years over the whole run, so that reservations run out. */
 const todayAt = (at: number) => addDays(start, Math.floor((at * 1000) / commandCount))
 
+/** A network brought anew every day: its maxima reach to the day before, its bays were counted two months ago. */
+const groundAt = (at: number): LedgerGround => ({
+  open,
+  measured: {
+    maximaFrom: '2026-01-01',
+    maximaUntil: addDays(todayAt(at), -1),
+    baysCountedOn: addDays(todayAt(at), -60),
+  },
+  parameters,
+})
+
 async function send(companyId: string, at: number, command: LedgerCommand, commandId = `c${at}`) {
   const now = new Date(`${todayAt(at)}T09:00:00+08:00`)
   const order = { companyId, commandId, caseId: null, actor: 'system:test', now, command }
-  return await database.withCompany(companyId, (tx) => doLedgerCommand(tx, order, ground))
+  return await database.withCompany(companyId, (tx) => doLedgerCommand(tx, order, groundAt(at)))
 }
 
 function anyCommand(random: () => number, at: number): LedgerCommand {
@@ -60,13 +74,13 @@ function anyCommand(random: () => number, at: number): LedgerCommand {
     ...(random() < 0.3 ? [{ place: 'bay:R1', amount: 1 }] : []),
   ]
   const kind = random()
-  if (kind < 0.45) return { type: 'reserve', reservation, appliedAt, amounts, isHighVoltage: random() < 0.6 }
-  if (kind < 0.55) return { type: 'queue', reservation, appliedAt, amounts }
-  if (kind < 0.65) return { type: 'extend', reservation, expiresOn: addDays(todayAt(at), 500) }
-  if (kind < 0.83) return { type: 'release', reservation, reason: 'withdrawn' }
-  if (kind < 0.9) return { type: 'energise', reservation }
-  if (kind < 0.97) return { type: 'absorb', reservation }
-  return { type: 'expire' }
+  const expiresOn = addDays(todayAt(at), random() < 0.6 ? 365 : 90)
+  if (kind < 0.4) return { type: 'reserve', reservation, appliedAt, amounts, expiresOn }
+  if (kind < 0.6) return { type: 'queue', reservation, appliedAt, amounts }
+  if (kind < 0.68) return { type: 'extend', reservation, expiresOn: addDays(todayAt(at), 500) }
+  if (kind < 0.86) return { type: 'release', reservation, reason: 'withdrawn' }
+  if (kind < 0.95) return { type: 'energise', reservation }
+  return { type: 'settle' }
 }
 
 const inOrder = (facts: readonly LedgerFact[]) => facts.toSorted((a, b) => a.reservation.localeCompare(b.reservation))
@@ -105,12 +119,21 @@ describe('the ledger under eight clients', () => {
       if (decidedOnce.has(commandId)) continue
       decidedOnce.add(commandId)
       const at = Number(commandId.slice(1))
-      const decided = decideLedger(model, commands[at] as LedgerCommand, { ...ground, today: todayAt(at) })
+      const command = commands[at] as LedgerCommand
+      // Only settling looks at who is on: a command of a case does not read all that were ever switched on.
+      const known = command.type === 'settle' ? groundAt(at) : { ...groundAt(at), measured: undefined }
+      const decided = decideLedger(model, command, { ...known, today: todayAt(at) })
       const written = recorded.get(commandId)?.map(({ fact }) => fact)
       expect(decided.ok && inOrder(decided.value), commandId).toEqual(inOrder(written ?? []))
       for (const fact of written ?? []) model = applyLedgerFact(model, fact)
       for (const [place, limit] of open) expect(model.taken.get(place) ?? 0).toBeLessThanOrEqual(limit)
     }
+    // Every verb had its say, those that nobody asks for by name too.
+    const kinds = Map.groupBy(entries, ({ fact }) => fact.type)
+    for (const type of ['queued', 'offered', 'extended', 'released', 'expired', 'energised', 'absorbed', 'left-queue'])
+      expect(kinds.get(type as LedgerFact['type'])?.length ?? 0, type).toBeGreaterThan(10)
+    for (const { fact, actor } of entries)
+      expect(actor === 'system:capacity-ledger').toBe(['offered', 'expired', 'absorbed'].includes(fact.type))
     const standing = await ledger.reservations(companyId)
     const folded = foldLedger(entries.map(({ fact }) => fact))
     expect(new Map(standing.map((found) => [found.id, found]))).toEqual(new Map(folded.reservations))
@@ -121,7 +144,13 @@ describe('the ledger under eight clients', () => {
   it('is refused by the database itself where a program would promise too much', async () => {
     const companyId = await database.addCompany('越界')
     const amounts = [{ place: 'feeder:A', amount: 4000 }]
-    const command: LedgerCommand = { type: 'reserve', reservation: 'a', appliedAt: '', amounts, isHighVoltage: true }
+    const command: LedgerCommand = {
+      type: 'reserve',
+      reservation: 'a',
+      appliedAt: '',
+      amounts,
+      expiresOn: '2027-01-01',
+    }
     await send(companyId, 0, { ...command, appliedAt: '2026-11-20T01:00:00.000Z' })
     await expect(
       database.asSuperuser('update capacity_place set taken = taken + 1 where company_id = $1', [companyId]),
@@ -138,7 +167,13 @@ describe('what a case books', () => {
     const standards = standardsOn((await shippedStandards()).power, start)
     const prepared = prepareNetwork(getAccepted(readNetworkText('town.csv', shipped, standards)), standards.parameters)
     const { parameters } = standards
-    const town = { network: prepared.network, open: listOpenCapacity(prepared, parameters), parameters }
+    const { network } = prepared
+    const town: NetworkGround = {
+      network,
+      open: listOpenCapacity(prepared, parameters),
+      measured: undefined,
+      parameters,
+    }
     const ledger = new CapacityLedger({ database, findNetwork: async () => town })
     const book = async (caseId: string, seq: number, type: string, body: object, on: string = start) => {
       const facts = [{ seq, type, body: JSON.stringify(body), recordedAt: `${on}T02:00:00.000Z`, actor: 'staff:x' }]
@@ -148,10 +183,11 @@ describe('what a case books', () => {
     }
     const states = async () =>
       (await ledger.reservations(companyId)).map(({ id, state, expiresOn }) => [id, state, expiresOn])
-    return { companyId, ledger, book, states }
+    return { companyId, ledger, book, states, town }
   }
   const replied = (capacityKva: number) => ({
     promised: [{ feeder: 'N201', busSection: '', accessPoint: 'N201-R2', capacityKva }],
+    validUntil: '2027-11-23',
   })
 
   it('a reply reserves feeder, transformer and bay for a year; switching on keeps them', async () => {
@@ -165,7 +201,7 @@ describe('what a case books', () => {
     await book('k1', 8, 'plan-validity-extended', { validUntil: '2028-02-01' })
     expect(await states()).toEqual([['k1/000007', 'reserved', '2028-02-01']])
     await book('k1', 9, 'supply-switched-on', {})
-    await ledger.expireAll(new Date('2030-01-01T00:00:00Z'))
+    await ledger.settleAll(new Date('2030-01-01T00:00:00Z'))
     expect(await states()).toEqual([['k1/000007', 'energised', undefined]])
   })
 
@@ -178,7 +214,7 @@ describe('what a case books', () => {
     expect((await ledger.taken(companyId)).get('feeder:N201')).toBe(0)
     await book('k2', 3, 'supply-plan-replied', replied(500))
     await book('k2', 4, 'case-cancelled', { reason: '撤销' })
-    expect((await states()).map(([, state]) => state)).toEqual(['ended', 'ended', 'ended'])
+    expect((await states()).map(([, state]) => state)).toEqual(['ended', 'ended'])
   })
 
   it('refuses a reply that the network has no room for, or that an earlier applicant waits for; nothing of it stands', async () => {
@@ -192,11 +228,67 @@ describe('what a case books', () => {
   it('runs out after its day; the supply that comes late asks anew', async () => {
     const { book, ledger, companyId, states } = await newTown('过期')
     await book('k1', 7, 'supply-plan-replied', replied(630))
-    await ledger.expireAll(new Date('2027-11-23T08:00:00Z'))
+    await ledger.settleAll(new Date('2027-11-23T08:00:00Z'))
     expect((await states())[0]?.[1]).toBe('reserved')
-    await ledger.expireAll(new Date('2027-11-24T08:00:00Z'))
+    await ledger.settleAll(new Date('2027-11-24T08:00:00Z'))
     expect((await states())[0]?.[1]).toBe('ended')
     await book('k1', 12, 'supply-switched-on', {}, '2027-12-01')
     expect((await ledger.taken(companyId)).get('feeder:N201')).toBe(630)
+  })
+
+  it('who finds no room waits by his application, gets what comes free, and the case is told', async () => {
+    const { book, companyId, states, town } = await newTown('排队')
+    const all = Math.floor(town.open.get('feeder:N201') ?? 0)
+    await book('k1', 7, 'supply-plan-replied', replied(all - 100))
+    await expect(book('k2', 7, 'capacity-waited-for', replied(50))).rejects.toMatchObject({
+      refusal: { code: 'ledger.roomThere' },
+    })
+    await book('k2', 7, 'capacity-waited-for', replied(500))
+    await book('k1', 9, 'case-cancelled', { reason: '撤销' })
+    expect(await states()).toEqual([
+      ['k1/000007', 'ended', undefined],
+      ['k2/000007', 'offered', '2026-12-08'],
+    ])
+    const told = await database.asSuperuser('select case_id, kind, body from outbox where company_id = $1', [companyId])
+    expect(told).toMatchObject([{ case_id: 'k2', kind: 'capacity-news' }])
+    expect(JSON.parse(String(told[0]?.body))).toEqual({
+      reservation: 'k2/000007',
+      what: 'offered',
+      expiresOn: '2026-12-08',
+    })
+    await book('k2', 12, 'supply-plan-replied', replied(400))
+    expect(await states()).toContainEqual(['k2/000007', 'reserved', '2027-11-23'])
+  })
+
+  it('nobody waits where there is no network, or at places it does not know', async () => {
+    const { book } = await newTown('无处')
+    const nowhere = { promised: [{ feeder: 'X', busSection: '', accessPoint: 'Y', capacityKva: 5 }] }
+    await expect(book('k1', 3, 'capacity-waited-for', nowhere)).rejects.toMatchObject({
+      refusal: { code: 'ledger.placesUnknown' },
+    })
+    const facts = [{ seq: 3, type: 'capacity-waited-for', body: '{}', recordedAt: `${start}T02:00:00.000Z`, actor: '' }]
+    const rows = await newLedger().rowsOf({ companyId: 'x', caseId: 'k', facts } as unknown as CaseWrite)
+    await expect(rows?.(undefined as never)).rejects.toMatchObject({ refusal: { code: 'no-network' } })
+  })
+
+  it('a network whose own figures hold him absorbs who is on, place by place; it is recorded', async () => {
+    const { book, ledger, companyId, town } = await newTown('计入')
+    await book('k1', 7, 'supply-plan-replied', replied(630))
+    await book('k1', 9, 'supply-switched-on', {})
+    const newer = (period: LedgerGround['measured']) =>
+      new CapacityLedger({ database, findNetwork: async () => ({ ...town, measured: period }) })
+    const on = new Date('2027-12-01T02:00:00Z')
+    await newer({ maximaFrom: '2026-12-01', maximaUntil: '2027-11-22', baysCountedOn: undefined }).settle(companyId, on)
+    expect((await ledger.taken(companyId)).get('feeder:N201')).toBe(630)
+    const held = newer({ maximaFrom: '2026-11-01', maximaUntil: '2027-11-22', baysCountedOn: '2027-11-22' })
+    expect(await held.settle(companyId, on)).toEqual([
+      {
+        type: 'absorbed',
+        reservation: 'k1/000007',
+        places: ['feeder:N201', 'transformer:T2-North', 'bay:N201-R2'],
+      },
+    ])
+    expect((await ledger.taken(companyId)).get('feeder:N201')).toBe(0)
+    expect((await ledger.entries(companyId)).at(-1)).toMatchObject({ actor: 'system:capacity-ledger' })
   })
 })

@@ -1,20 +1,11 @@
 import { accept, dateInShanghai, type Result } from '#kernel'
 import type { CompanyTransaction } from '#platform/database/index'
-import {
-  applyLedgerFact,
-  decideLedger,
-  type LedgerCommand,
-  type LedgerFact,
-  type OpenCapacity,
-  type Parameter,
-} from '#power'
+import { applyLedgerFact, decideLedger, type LedgerCommand, type LedgerContext, type LedgerFact } from '#power'
+import { orderNews } from './news-of-facts.ts'
 import { findDecided, lockLedger, readStanding, writeDecided } from './store.ts'
 
 /** What the ledger counts against on a day. */
-export interface LedgerGround {
-  readonly open: OpenCapacity
-  readonly parameters: readonly Parameter[]
-}
+export type LedgerGround = Omit<LedgerContext, 'today'>
 
 export interface LedgerOrder {
   readonly companyId: string
@@ -29,23 +20,30 @@ export interface LedgerOrder {
 
 /**
  * One command inside a transaction of the company: waits for the ledger, decides by the pure rules, writes facts,
- * reservations and sums. Refusals are those of `decideLedger`; a refused command leaves nothing behind.
+ * reservations and sums, and orders the news for the cases whose capacity came or went without their asking. Only
+ * `settle` looks at who may be absorbed. Refusals are those of `decideLedger`; a refused command leaves nothing behind.
  */
 export async function doLedgerCommand(
   tx: CompanyTransaction,
   order: LedgerOrder,
-  { open, parameters }: LedgerGround,
+  ground: LedgerGround,
 ): Promise<Result<readonly LedgerFact[]>> {
   const { companyId, commandId, command } = order
   const today = dateInShanghai(order.now)
   const lastSeq = await lockLedger(tx, companyId)
   const earlier = await findDecided(tx, companyId, commandId)
   if (earlier) return accept(earlier)
-  const before = await readStanding(tx, companyId, 'reservation' in command ? command.reservation : undefined, today)
-  const decided = decideLedger(before, command, { open, parameters, today })
+  const before = await readStanding(tx, companyId, {
+    reservation: 'reservation' in command ? command.reservation : undefined,
+    today,
+    withEnergised: command.type === 'settle',
+  })
+  const measured = command.type === 'settle' ? ground.measured : undefined
+  const decided = decideLedger(before, command, { ...ground, measured, today })
   if (!decided.ok) return decided
   const facts = decided.value
   const after = facts.reduce(applyLedgerFact, before)
-  await writeDecided(tx, { ...order, lastSeq, facts, before, after, open })
+  await writeDecided(tx, { ...order, lastSeq, facts, before, after, open: ground.open })
+  await orderNews(tx, order, facts)
   return accept(facts)
 }

@@ -12,7 +12,8 @@ import {
 export interface BookedCase {
   readonly caseId: string
   readonly openedAt: string
-  readonly isHighVoltage: boolean
+  /** Plain date on which the fact is booked. */
+  readonly today: string
 }
 
 export interface BookedFact {
@@ -34,21 +35,22 @@ export const bookedFacts: readonly string[] = [
 
 /**
  * The ledger's commands for one fact of a case, given its reservations (oldest first) and the network in force. A reply
- * reserves, at the time the customer applied; going back and ending release; switching on converts, and where the
- * reservation had lapsed meanwhile asks for the capacity anew first.
+ * reserves as long as it is valid, at the time the customer applied, in place of what he waited for, was offered or held;
+ * going back and ending release; switching on converts, and where the reservation had lapsed meanwhile asks for the
+ * capacity anew first.
  */
 export function commandsOfFact(
-  { caseId, openedAt, isHighVoltage }: BookedCase,
+  { caseId, openedAt, today }: BookedCase,
   fact: BookedFact,
   reservations: readonly Reservation[],
   network: Network,
 ): readonly LedgerCommand[] {
   const waiting = reservations.find(({ state }) => state === 'waiting')
-  const reserved = reservations.findLast(({ state }) => state === 'reserved')
+  const held = reservations.findLast(({ state }) => state === 'reserved' || state === 'offered')
   const fresh = `${caseId}/${String(fact.seq).padStart(6, '0')}`
   const appliedAt = new Date(openedAt).toISOString()
-  const reserve = (reservation: string, amounts: readonly Amount[]): LedgerCommand[] =>
-    amounts.length > 0 ? [{ type: 'reserve', reservation, appliedAt, amounts, isHighVoltage }] : []
+  const reserve = (reservation: string, amounts: readonly Amount[], expiresOn: string): LedgerCommand[] =>
+    amounts.length > 0 ? [{ type: 'reserve', reservation, appliedAt, amounts, expiresOn }] : []
   const release = (found: Reservation | undefined): LedgerCommand[] =>
     found
       ? [{ type: 'release', reservation: found.id, reason: String(fact.body.because ?? fact.body.reason ?? '') }]
@@ -56,27 +58,26 @@ export function commandsOfFact(
   switch (fact.type) {
     case 'supply-plan-replied': {
       const amounts = amountsOf(network, fact.body.promised)
-      return [...release(reserved), ...reserve(waiting?.id ?? fresh, amounts)]
+      const kept = amounts.length > 0 ? (held ?? waiting) : undefined
+      const given = [waiting, held].filter((found) => found !== kept).flatMap(release)
+      return [...given, ...reserve(kept?.id ?? fresh, amounts, String(fact.body.validUntil ?? today))]
     }
     case 'capacity-waited-for': {
       const amounts = amountsOf(network, fact.body.promised)
-      const queue: LedgerCommand[] =
-        amounts.length > 0 ? [{ type: 'queue', reservation: fresh, appliedAt, amounts }] : []
-      return [...release(waiting), ...queue]
+      return [...release(held), { type: 'queue', reservation: waiting?.id ?? fresh, appliedAt, amounts }]
     }
     case 'plan-validity-extended':
-      return reserved ? [{ type: 'extend', reservation: reserved.id, expiresOn: String(fact.body.validUntil) }] : []
+      return held ? [{ type: 'extend', reservation: held.id, expiresOn: String(fact.body.validUntil) }] : []
     case 'supply-switched-on': {
-      const lapsed = reserved ? undefined : reservations.findLast(({ state }) => state === 'ended')
-      if (!reserved && !lapsed) return []
-      const energised = reserved?.id ?? fresh
-      return [...(lapsed ? reserve(fresh, lapsed.amounts) : []), { type: 'energise', reservation: energised }]
+      if (held?.state === 'reserved') return [{ type: 'energise', reservation: held.id }]
+      const lapsed = reservations.findLast(({ state }) => state === 'ended')
+      return lapsed ? [...reserve(fresh, lapsed.amounts, today), { type: 'energise', reservation: fresh }] : []
     }
     case 'case-cancelled':
     case 'case-withdrawn':
-      return [...release(waiting), ...release(reserved)]
+      return [...release(waiting), ...release(held)]
     case 'promised-capacity-released':
-      return release(reserved)
+      return release(held)
     default:
       return []
   }

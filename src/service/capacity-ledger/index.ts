@@ -2,3 +2,5 @@
 export { CapacityLedger, type LedgerPorts, type NetworkGround } from './book-case.ts'
 export { doLedgerCommand, type LedgerGround } from './capacity-ledger.ts'
 export { ledgerMessages } from './messages.ts'
+export { capacityRoutes, showCapacityOf } from './routes.ts'
+export { tellCases } from './tell-case.ts'

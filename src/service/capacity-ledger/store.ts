@@ -1,6 +1,7 @@
-import { plainDate } from '#kernel'
+import { sql } from 'kysely'
+import { type PlainDate, plainDate } from '#kernel'
 import type { CompanyTransaction } from '#platform/database/index'
-import type { Amount, Ledger, LedgerFact, OpenCapacity, Reservation } from '#power'
+import type { Amount, Ledger, LedgerEnding, LedgerFact, OpenCapacity, Reservation } from '#power'
 
 interface ReservationTable {
   company_id: string
@@ -10,6 +11,9 @@ interface ReservationTable {
   amounts: unknown
   state: Reservation['state']
   expires_on: string | null
+  energised_on: string | null
+  ended_by: LedgerEnding | null
+  since: string
 }
 
 type LedgerTables = {
@@ -44,6 +48,8 @@ const reservationOf = (row: ReservationTable): Reservation => ({
   amounts: row.amounts as readonly Amount[],
   state: row.state,
   expiresOn: row.expires_on === null ? undefined : plainDate(row.expires_on),
+  ...(row.energised_on !== null && { energisedOn: plainDate(row.energised_on) }),
+  ...(row.ended_by !== null && { endedBy: row.ended_by }),
 })
 
 /** Reservations of a company, earliest applicant first, those of one case in the order they were made. */
@@ -88,18 +94,26 @@ export async function findDecided(
   return rows.length > 0 ? rows.map((row) => row.fact as LedgerFact) : undefined
 }
 
+/** What of the ledger a command needs beside what each place has taken. */
+export interface Needed {
+  readonly reservation: string | undefined
+  readonly today: string
+  /** Who is on is looked at too: he may be absorbed. */
+  readonly withEnergised: boolean
+}
+
 /** The part of the ledger a command may touch: who waits, who has run out by `today`, and the reservation itself. */
 export async function readStanding(
   tx: CompanyTransaction,
   companyId: string,
-  reservation: string | undefined,
-  today: string,
+  { reservation, today, withEnergised }: Needed,
 ): Promise<Ledger> {
   const rows = await reservationsIn(tx, companyId)
     .where(({ or, and, eb }) =>
       or([
         eb('state', '=', 'waiting'),
-        and([eb('state', '=', 'reserved'), eb('expires_on', '<', today)]),
+        and([eb('state', 'in', ['reserved', 'offered']), eb('expires_on', '<', today)]),
+        ...(withEnergised ? [eb('state', '=', 'energised')] : []),
         ...(reservation === undefined ? [] : [eb('reservation', '=', reservation)]),
       ]),
     )
@@ -134,13 +148,20 @@ export async function listReservations(tx: CompanyTransaction, companyId: string
   return rows.map(reservationOf)
 }
 
-export async function listEntries(tx: CompanyTransaction, companyId: string): Promise<readonly LedgerEntry[]> {
-  const rows = await tablesOf(tx)
-    .selectFrom('capacity_fact')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .orderBy('seq')
-    .execute()
+/** Who waits, earliest applicant first. */
+export async function listWaiting(tx: CompanyTransaction, companyId: string): Promise<readonly Reservation[]> {
+  const rows = await reservationsIn(tx, companyId).where('state', '=', 'waiting').execute()
+  return rows.map(reservationOf)
+}
+
+/** What was decided in a company, or about one reservation, in its order. */
+export async function listEntries(
+  tx: CompanyTransaction,
+  companyId: string,
+  reservation?: string,
+): Promise<readonly LedgerEntry[]> {
+  const all = tablesOf(tx).selectFrom('capacity_fact').selectAll().where('company_id', '=', companyId).orderBy('seq')
+  const rows = await (reservation === undefined ? all : all.where('reservation', '=', reservation)).execute()
   return rows.map((row) => ({
     seq: Number(row.seq),
     commandId: row.command_id,
@@ -149,6 +170,9 @@ export async function listEntries(tx: CompanyTransaction, companyId: string): Pr
     fact: row.fact as LedgerFact,
   }))
 }
+
+/** Who the record names for what the ledger does of itself. */
+export const ledgerActor = 'system:capacity-ledger'
 
 export interface Decided {
   readonly companyId: string
@@ -177,7 +201,7 @@ export async function writeDecided(tx: CompanyTransaction, decided: Decided): Pr
         command_id: commandId,
         reservation: fact.reservation,
         recorded_at: decided.now.toISOString(),
-        actor: decided.actor,
+        actor: actorOf(fact, decided.actor),
         fact: JSON.stringify(fact),
       })),
     )
@@ -189,23 +213,38 @@ export async function writeDecided(tx: CompanyTransaction, decided: Decided): Pr
     .execute()
   for (const id of new Set(facts.map(({ reservation }) => reservation))) {
     const found = after.reservations.get(id)
-    if (found) await putReservation(tx, decided, found)
+    const hasMoved = facts.some(({ reservation, type }) => reservation === id && type !== 'extended')
+    if (found) await putReservation(tx, decided, found, hasMoved)
   }
   for (const [place, taken] of after.taken)
     if (taken !== decided.before.taken.get(place)) await putTaken(tx, decided, place, taken)
 }
 
-async function putReservation(tx: CompanyTransaction, { companyId, caseId }: Decided, found: Reservation) {
+/** What falls due is the ledger's own doing, whoever's command it was found by. */
+const actorOf = ({ type }: LedgerFact, asks: string): string =>
+  ['expired', 'absorbed', 'offered'].includes(type) ? ledgerActor : asks
+
+async function putReservation(
+  tx: CompanyTransaction,
+  { companyId, caseId, now }: Decided,
+  found: Reservation,
+  hasMoved: boolean,
+) {
   const changed = {
     applied_at: found.appliedAt,
     amounts: JSON.stringify(found.amounts),
     state: found.state,
     expires_on: found.expiresOn ?? null,
+    energised_on: found.energisedOn ?? null,
+    ended_by: found.endedBy ?? null,
   }
+  const since = now.toISOString()
   await tablesOf(tx)
     .insertInto('capacity_reservation')
-    .values({ company_id: companyId, reservation: found.id, case_id: caseId, ...changed })
-    .onConflict((conflict) => conflict.columns(['company_id', 'reservation']).doUpdateSet(changed))
+    .values({ company_id: companyId, reservation: found.id, case_id: caseId, ...changed, since })
+    .onConflict((conflict) =>
+      conflict.columns(['company_id', 'reservation']).doUpdateSet({ ...changed, ...(hasMoved ? { since } : {}) }),
+    )
     .execute()
 }
 
@@ -222,4 +261,88 @@ async function putTaken(tx: CompanyTransaction, { companyId, before, open }: Dec
       conflict.columns(['company_id', 'place']).doUpdateSet({ taken, ...(isMore ? { promised_within: limit } : {}) }),
     )
     .execute()
+}
+
+export interface ReservationFilter {
+  readonly states?: readonly Reservation['state'][] | undefined
+  /** Words of the place's name. */
+  readonly place?: string | undefined
+  readonly caseIds?: readonly string[] | undefined
+  /** Offers and reservations whose last day is this one or earlier. */
+  readonly expiresBy?: PlainDate | undefined
+  /** Those that the network's figures hold, wholly or in part. */
+  readonly isAbsorbed?: boolean | undefined
+  /** The last row of the page before. */
+  readonly after?: { readonly appliedAt: string; readonly reservation: string } | undefined
+  readonly limit: number
+}
+
+/** A reservation as it is listed. */
+export interface ReservationLine extends Reservation {
+  readonly caseId: string | null
+  /** Instant from which it stands as it does. */
+  readonly since: string
+}
+
+/** One page of reservations, earliest applicant first. */
+export async function findReservations(
+  tx: CompanyTransaction,
+  companyId: string,
+  filter: ReservationFilter,
+): Promise<readonly ReservationLine[]> {
+  const { states, place, caseIds, expiresBy, isAbsorbed, after, limit } = filter
+  let query = reservationsIn(tx, companyId)
+  if (states) query = query.where('state', 'in', states)
+  if (caseIds) query = query.where('case_id', 'in', caseIds.length > 0 ? caseIds : [''])
+  if (expiresBy) query = query.where('state', 'in', ['offered', 'reserved']).where('expires_on', '<=', expiresBy)
+  if (place)
+    query = query.where(sql<boolean>`exists (select from jsonb_array_elements(amounts) as taken
+      where strpos(lower(taken ->> 'place'), ${place.toLowerCase()}) > 0)`)
+  if (isAbsorbed)
+    query = query.where(sql<boolean>`exists (select from capacity_fact as told where told.company_id = ${companyId}
+      and told.reservation = capacity_reservation.reservation and told.fact ->> 'type' = 'absorbed')`)
+  if (after)
+    query = query.where(
+      sql<boolean>`(applied_at, reservation) > (${after.appliedAt}::timestamptz, ${after.reservation})`,
+    )
+  const rows = await query.limit(limit).execute()
+  return rows.map((row) => ({
+    ...reservationOf(row),
+    caseId: row.case_id,
+    since: new Date(row.since).toISOString(),
+  }))
+}
+
+/** How many stand in each state, and how many run out by a day. */
+export async function countReservations(tx: CompanyTransaction, companyId: string, expiresBy: PlainDate) {
+  const rows = await tablesOf(tx)
+    .selectFrom('capacity_reservation')
+    .select([
+      'state',
+      sql<string>`count(*)`.as('all'),
+      sql<string>`count(*) filter (where state in ('offered', 'reserved') and expires_on <= ${expiresBy})`.as('soon'),
+    ])
+    .where('company_id', '=', companyId)
+    .groupBy('state')
+    .execute()
+  const byState = Object.fromEntries(rows.map(({ state, all }) => [state, Number(all)]))
+  return { byState, expiring: rows.reduce((sum, { soon }) => sum + Number(soon), 0) }
+}
+
+/** Cases that reservations belong to, by reservation. */
+export async function casesOf(
+  tx: CompanyTransaction,
+  companyId: string,
+  reservations: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (reservations.length === 0) return new Map()
+  const rows = await tablesOf(tx)
+    .selectFrom('capacity_reservation')
+    .select(['reservation', 'case_id'])
+    .where('company_id', '=', companyId)
+    .where('reservation', 'in', reservations)
+    .execute()
+  return new Map(
+    rows.flatMap(({ reservation, case_id }) => (case_id === null ? [] : [[reservation, case_id] as const])),
+  )
 }

@@ -1,12 +1,12 @@
 import { implement } from '@orpc/server'
 import { dateInShanghai } from '#kernel'
 import { type RequestContext, unwrap } from '#platform/http/index'
+import { staffOf } from '../staff-of.ts'
 import { insightContract } from './api.ts'
 import { writeCsv } from './export/csv.ts'
 import { reportSheets } from './export/report-sheets.ts'
 import { writeXlsx } from './export/xlsx.ts'
 import { logRoutes } from './logs/log-routes.ts'
-import { staffOf } from './staff-of.ts'
 import type { LogRoom } from './thread/questions.ts'
 import type { ReportThread } from './thread/report-thread.ts'
 

@@ -1,6 +1,7 @@
 import type { Actor } from '#casefile'
 import { accept, dateInShanghai, type PlainDate, plainDate, type Result, refuse } from '#kernel'
 import type { Database } from '#platform/database/index'
+import type { LedgerFact } from '#power'
 import { importTerrain, showTerrain, type TerrainMap, TerrainShelf, type TerrainVersion } from '../terrain/index.ts'
 import { type ImportNetwork, importNetwork } from './import-network.ts'
 import { NetworkShelf, type NetworkShelfPorts } from './network-shelf.ts'
@@ -14,10 +15,17 @@ import {
 import { type NetworkMap, showNetwork } from './show-network.ts'
 import { listNetworkVersions } from './store.ts'
 
+export interface ImportedNetwork extends NetworkVersion {
+  readonly absorbed: number
+  readonly offered: number
+}
+
 export interface NetworkRoomPorts extends NetworkShelfPorts {
   readonly database: Database
   /** What the capacity ledger has promised, kVA by place; what the network file says comes on top. */
   listPromised(companyId: string): Promise<ReadonlyMap<string, number>>
+  /** Another network may count: what it absorbs of the ledger, and who gets capacity that it adds. */
+  settlePromised(companyId: string, now: Date): Promise<readonly LedgerFact[]>
 }
 
 /** The network of a company for those who look at it: imports, map, open capacity; the ground around it. */
@@ -41,13 +49,20 @@ export class NetworkRoom {
     return await this.#ports.database.withCompany(companyId, (tx) => listNetworkVersions(tx, companyId))
   }
 
-  async import(actor: Actor, file: Omit<ImportNetwork, 'effectiveFrom'> & { effectiveFrom: string }, now: Date) {
+  /** The version imported, and how many customers its own figures hold from now on and how many who waited get capacity. */
+  async import(
+    actor: Actor,
+    file: Omit<ImportNetwork, 'effectiveFrom'> & { effectiveFrom: string },
+    now: Date,
+  ): Promise<Result<ImportedNetwork>> {
     const standards = await this.#ports.standards(actor.companyId)
     const { database } = this.#ports
-    return await importNetwork({ database, standards, now }, actor, {
-      ...file,
-      effectiveFrom: plainDate(file.effectiveFrom),
-    })
+    const effectiveFrom = plainDate(file.effectiveFrom)
+    const imported = await importNetwork({ database, standards, now }, actor, { ...file, effectiveFrom })
+    if (!imported.ok) return imported
+    const facts = await this.#ports.settlePromised(actor.companyId, now)
+    const count = (type: LedgerFact['type']) => facts.filter((fact) => fact.type === type).length
+    return accept({ ...imported.value, absorbed: count('absorbed'), offered: count('offered') })
   }
 
   async map({ companyId }: Actor, now: Date): Promise<Result<NetworkMap & { readonly version: number }>> {
@@ -76,7 +91,8 @@ export class NetworkRoom {
   async showGround({ companyId }: Actor, now: Date): Promise<Result<TerrainMap>> {
     const inForce = await this.shelf.get(companyId, dateInShanghai(now))
     if (!inForce.ok) return inForce
-    const { plane } = inForce.value.prepared.network
+    const { plane, hasPlaces } = inForce.value.prepared.network
+    if (!hasPlaces) return refuse({ code: 'no-ground' })
     const ground = await this.ground.find(companyId, plane)
     return ground ? accept(showTerrain(ground, plane)) : refuse({ code: 'no-ground' })
   }
@@ -89,6 +105,7 @@ export class NetworkRoom {
     const inForce = await this.shelf.get(actor.companyId, dateInShanghai(now))
     if (!inForce.ok) return inForce
     const { network } = inForce.value.prepared
+    if (!network.hasPlaces) return refuse({ code: 'network.noPlaces' })
     return await importTerrain({ database: this.#ports.database, network, now }, actor, { file, bytes })
   }
 }

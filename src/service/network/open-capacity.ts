@@ -124,7 +124,10 @@ export function publishOpenCapacity(
     roomyKva: getParameter(inForce.standards.parameters, 'openCapacity.roomyKva'),
     feeders: report.feeders.map(published),
     mainTransformers: report.mainTransformers.map(published),
-    substations: network.substations.map(({ name, x, y }) => ({ name, place: network.plane.toGeo({ x, y }) })),
+    // Without positions there is no map to show them on.
+    substations: network.hasPlaces
+      ? network.substations.map(({ name, x, y }) => ({ name, place: network.plane.toGeo({ x, y }) }))
+      : [],
     distributionTransformers: network.distributionTransformers.flatMap(({ name, point, isPublic }) => {
       const openKva = rows.get(name) ?? null
       const place = network.points[point]

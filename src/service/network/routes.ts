@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { implement } from '@orpc/server'
-import type { StaffActor } from '#casefile'
-import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
+import { type RequestContext, unwrap } from '#platform/http/index'
+import { staffOf } from '../staff-of.ts'
 import { networkContract } from './api.ts'
 import type { NetworkRoom } from './network-room.ts'
 
@@ -36,8 +36,4 @@ export function networkRoutes(room: NetworkRoom, publicCompanyId: string) {
       ...unwrap(await room.published(publicCompanyId, context.now())),
     })),
   })
-}
-
-function staffOf(context: RequestContext): StaffActor {
-  return context.actor?.kind === 'staff' ? context.actor : throwRefusal({ code: 'no-right' })
 }

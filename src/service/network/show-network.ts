@@ -14,6 +14,8 @@ export interface NetworkFeature {
 export interface NetworkMap {
   readonly type: 'FeatureCollection'
   readonly features: readonly NetworkFeature[]
+  /** False where the imported file has no positions: nothing can be drawn. */
+  readonly hasPlaces: boolean
 }
 
 /**
@@ -21,6 +23,7 @@ export interface NetworkMap {
  * them stay out, and so do maxima and numbers of users. Lines run straight between the places they join.
  */
 export function showNetwork(network: Network): NetworkMap {
+  if (!network.hasPlaces) return { type: 'FeatureCollection', features: [], hasPlaces: false }
   const at = (place: { readonly x: number; readonly y: number } | undefined): Position => {
     const { lon, lat } = network.plane.toGeo(place ?? { x: 0, y: 0 })
     return [round(lon), round(lat)]
@@ -36,6 +39,7 @@ export function showNetwork(network: Network): NetworkMap {
   })
   return {
     type: 'FeatureCollection',
+    hasPlaces: true,
     features: [
       ...network.substations.map((substation) =>
         point(substation, { element: 'substation', name: substation.name, highKv: substation.highKv }),

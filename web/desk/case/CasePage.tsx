@@ -7,6 +7,7 @@ import { Failure } from '../parts/Failure.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { useKeys } from '../shell/use-keys.ts'
 import './case.css'
+import { CapacityCard } from './CapacityCard.tsx'
 import { CaseHead } from './CaseHead.tsx'
 import { Conversation } from './Conversation.tsx'
 import { DocumentsCard } from './DocumentsCard.tsx'
@@ -76,6 +77,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
         onReload={() => void asked.refetch()}
       />
       <aside className="case-side" aria-label={t('caseSide')}>
+        <CapacityCard view={view} />
         <GateCard view={view} />
         <RouteCard view={view} />
         <PeopleCard view={view} />

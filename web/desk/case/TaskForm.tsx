@@ -14,6 +14,7 @@ import { TextField } from '../parts/Field.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { useStepWords } from '../words/room-words.ts'
 import { draftKeyOf } from './draft-key.ts'
+import { QueueOffer } from './QueueOffer.tsx'
 import { useTaskChoices } from './use-task-choices.ts'
 import { drawnOf } from './widgets/drawn.tsx'
 
@@ -34,6 +35,7 @@ export function TaskForm({ view, task, onDone, onReload }: TaskFormProps) {
   const queryClient = useQueryClient()
   const [cause, setCause] = useState('')
   const [causeMissing, setCauseMissing] = useState(false)
+  const [withoutRoom, setWithoutRoom] = useState<Readonly<Record<string, unknown>>>()
   const form = useQuery({
     queryKey: ['task-form', task.useCase],
     queryFn: () => loadTaskForm(task.useCase),
@@ -54,7 +56,11 @@ export function TaskForm({ view, task, onDone, onReload }: TaskFormProps) {
       throw new ApiError('faulty-input', 422, t('causeMissing'))
     }
     const path = `/cases/${view.caseId}/tasks/${encodeURIComponent(task.taskId)}/${task.useCase}`
-    const answer = await apiPost<CommandAnswer>(path, value, commandId)
+    setWithoutRoom(undefined)
+    const answer = await apiPost<CommandAnswer>(path, value, commandId).catch((error: unknown) => {
+      if (error instanceof ApiError && error.code === 'ledger.noCapacity') setWithoutRoom(value)
+      throw error
+    })
     onDone(answer)
     for (const key of ['case', 'inbox', 'inbox-count', 'cases', 'overview']) {
       await queryClient.invalidateQueries({ queryKey: [key] })
@@ -97,6 +103,7 @@ export function TaskForm({ view, task, onDone, onReload }: TaskFormProps) {
         onReload={onReload}
         onSubmit={submit}
       />
+      {withoutRoom && <QueueOffer view={view} task={task} sources={withoutRoom.sources} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Link } from 'wouter'
 import type { LoadingBands } from '#service/network/open-capacity'
 import { showNumber } from '../../ui/numbers.ts'
 import { bandOf } from '../map/map-features.ts'
@@ -56,7 +57,9 @@ export function CapacityTable({ rows, bands, onShow }: CapacityTableProps) {
               </td>
             )}
             <td className="number">{whole(row.ratedKva)}</td>
-            <td className="number">{whole(row.promisedKva)}</td>
+            <td className="number">
+              <Promised row={row} />
+            </td>
             <td className="number">
               <Open kva={row.openKva} />
             </td>
@@ -64,6 +67,20 @@ export function CapacityTable({ rows, bands, onShow }: CapacityTableProps) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** What is promised, with the way to who holds it. */
+function Promised({ row }: { readonly row: CapacityRow }) {
+  const texts = useNetworkTexts()
+  if (row.promisedKva === 0) return <>0</>
+  return (
+    <Link
+      href={`/network/reservations?place=${encodeURIComponent(row.name.replaceAll(' + ', '+'))}`}
+      title={fill(texts.promisedTo, { name: row.name })}
+    >
+      {whole(row.promisedKva)}
+    </Link>
   )
 }
 

@@ -14,8 +14,8 @@ const page = 100
 
 interface CapacityTablesProps {
   readonly report: OpenCapacityReport
-  /** Brings the element of this name into view on the map. */
-  readonly onShow: (name: string) => void
+  /** Brings the element of this name into view on the map; undefined without a map. */
+  readonly onShow: ((name: string) => void) | undefined
 }
 
 /** 可开放容量 of feeders, main transformers and distribution transformers: what the map shows, as figures. */

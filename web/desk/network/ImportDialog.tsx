@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NetworkVersion } from '#service/network/network-version'
+import type { ImportedNetwork } from '#service/network/network-room'
 import { ApiError } from '../../api/api-error.ts'
 import { useAct } from '../data/use-act.ts'
 import { useMe } from '../data/use-me.ts'
@@ -13,7 +13,7 @@ import { useNetworkTexts } from './use-network-texts.ts'
 
 interface ImportDialogProps {
   readonly onClose: () => void
-  readonly onImported: (version: NetworkVersion) => void
+  readonly onImported: (version: ImportedNetwork) => void
 }
 
 /** What the server takes at most, in bytes of text. */
@@ -28,7 +28,7 @@ export function ImportDialog({ onClose, onImported }: ImportDialogProps) {
   const [file, setFile] = useState<File>()
   const [fault, setFault] = useState<string>()
   const [effectiveFrom, setEffectiveFrom] = useState(today)
-  const act = useAct<NetworkVersion>('/network/versions')
+  const act = useAct<ImportedNetwork>('/network/versions')
   const choose = (chosen: File | undefined) => {
     setFile(chosen)
     setFault(chosen && chosen.size > mostBytes ? texts.tooLarge : undefined)

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NetworkVersion } from '#service/network/network-version'
+import { Link } from 'wouter'
+import type { ImportedNetwork } from '#service/network/network-room'
 import { holds, useMe } from '../data/use-me.ts'
 import { featureNamed, type MapFeatures } from '../map/map-features.ts'
 import { NetworkMap } from '../map/NetworkMap.tsx'
@@ -27,7 +28,7 @@ export function NetworkPage() {
   const versions = useVersions()
   const capacity = useOpenCapacity()
   const [open, setOpen] = useState<Open>()
-  const [imported, setImported] = useState<NetworkVersion>()
+  const [imported, setImported] = useState<ImportedNetwork>()
   useEffect(() => {
     document.title = `${texts.title} · ${t('product')}`
   }, [t, texts])
@@ -46,6 +47,11 @@ export function NetworkPage() {
           </span>
         )}
         <span className="row network-acts">
+          {report && (
+            <Link className="button" href="/network/reservations">
+              {texts.reservations}
+            </Link>
+          )}
           {(versions.data?.versions.length ?? 0) > 0 && (
             <button type="button" className="button" onClick={() => setOpen('versions')}>
               {texts.versions}
@@ -61,6 +67,9 @@ export function NetworkPage() {
       {imported && (
         <p className="notice" role="status">
           {fill(texts.imported, { version: imported.version, from: imported.effectiveFrom })}
+          {imported.absorbed > 0 && ` ${fill(texts.absorbed, { count: imported.absorbed })} `}
+          {imported.absorbed > 0 && <Link href="/network/reservations?list=absorbed">{texts.seeAbsorbed}</Link>}
+          {imported.offered > 0 && ` ${fill(texts.offered, { count: imported.offered })}`}
         </p>
       )}
       {report ? <NetworkInForce report={report} /> : <NoNetwork mayImport={mayImport} />}
@@ -94,7 +103,8 @@ function NetworkInForce({ report }: { readonly report: Report }) {
       <div className="network-map">
         {map.isPending && <Skeleton lines={8} label={t('loading')} />}
         {map.isError && <Failure error={map.error} retry={() => void map.refetch()} />}
-        {map.data && (
+        {map.data?.hasPlaces === false && <NoPlaces />}
+        {map.data && map.data.hasPlaces !== false && (
           <NetworkMap
             network={map.data}
             loadings={loadings}
@@ -106,7 +116,18 @@ function NetworkInForce({ report }: { readonly report: Report }) {
           </NetworkMap>
         )}
       </div>
-      <CapacityTables report={report} onShow={show} />
+      <CapacityTables report={report} onShow={map.data?.hasPlaces === false ? undefined : show} />
+    </div>
+  )
+}
+
+/** A network whose file has no positions: what works all the same, and what does not. */
+function NoPlaces() {
+  const texts = useNetworkTexts()
+  return (
+    <div className="empty">
+      <p className="empty-title">{texts.noPlaces}</p>
+      <p className="quiet">{texts.noPlacesWhy}</p>
     </div>
   )
 }

@@ -25,7 +25,7 @@ export const useOpenCapacity = () =>
 export const useNetworkMap = (version: number | undefined) =>
   useQuery({
     queryKey: ['network', 'map', version],
-    queryFn: ({ signal }) => apiGet<MapFeatures>('/network/map', {}, signal),
+    queryFn: ({ signal }) => apiGet<MapFeatures & { readonly hasPlaces?: boolean }>('/network/map', {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
     enabled: version !== undefined,
   })

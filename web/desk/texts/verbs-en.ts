@@ -40,6 +40,15 @@ export const verbsEn: SameKeys<typeof verbsZh> = {
       value: 'Capacity: a number in kVA; station: its code',
     },
     'record-counter-visit': { name: 'Record counter visit', what: 'Why the customer had to come this time.' },
+    'wait-for-capacity': {
+      name: 'Wait for capacity',
+      what: 'Where the feeder or transformer of the plan has no room, the customer waits in the order of applications. When it is his turn the capacity is kept and he and the account manager are told.',
+      note: 'May be left empty',
+    },
+    'extend-plan-validity': {
+      name: 'Extend the validity',
+      what: 'For a customer who asked in time before the end. The plan and its capacity are kept longer, for no more than the plan was valid in the first place.',
+    },
     'ask-route-change': {
       name: 'Ask for a change of route',
       what: 'For a line not built as approved: say why and what makes it safe; somebody impartial decides.',
@@ -65,6 +74,7 @@ export const verbsEn: SameKeys<typeof verbsZh> = {
     'reopen-case': { name: 'Reopen', what: 'Goes on where the case ended.' },
   },
   field: {
+    validUntil: 'Until',
     sourceNumber: 'Source',
     safetyCheck: 'Safety check',
     interestedParties: 'Interested parties',

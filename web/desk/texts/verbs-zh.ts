@@ -29,6 +29,15 @@ export const verbsZh = {
       value: '容量只填数字，单位千伏安；供电所填单位代码',
     },
     'record-counter-visit': { name: '登记到厅', what: '记下客户这次为什么到营业厅。' },
+    'wait-for-capacity': {
+      name: '排队等容量',
+      what: '方案要占的线路或变压器没有余量时，按申请时间为客户排队。轮到时系统保留容量，并通知客户和客户经理。',
+      note: '可以不写',
+    },
+    'extend-plan-validity': {
+      name: '延长有效期',
+      what: '客户有特殊情况、在到期前提出的，可以延长供电方案；预留的容量一同保留。延长不超过原有效期那么长。',
+    },
     'ask-route-change': {
       name: '申请路径变更',
       what: '线路没有按批准路径建成的，写明原因和安全校核，由与此无关的人审批。',
@@ -54,6 +63,7 @@ export const verbsZh = {
     'reopen-case': { name: '重开', what: '恢复到结束前的步骤继续办。' },
   },
   field: {
+    validUntil: '延长到',
     sourceNumber: '电源',
     safetyCheck: '安全校核',
     interestedParties: '利害关系人',

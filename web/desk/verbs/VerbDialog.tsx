@@ -14,12 +14,14 @@ interface VerbDialogProps {
   readonly verb: Verb
   readonly view: StaffCaseView
   readonly task: TaskView | undefined
+  /** Sent beside the fields. */
+  readonly more?: Readonly<Record<string, unknown>>
   readonly onClose: () => void
   readonly onDone?: () => void
 }
 
 /** One verb with its few fields and its reason; what is missing or refused is said at the field. */
-export function VerbDialog({ verb, view, task, onClose, onDone }: VerbDialogProps) {
+export function VerbDialog({ verb, view, task, more = {}, onClose, onDone }: VerbDialogProps) {
   const { t } = useTranslation('desk')
   const stepWords = useStepWords()
   const [typed, setTyped] = useState<Typed>(() => startOf(verb.fields))
@@ -31,7 +33,7 @@ export function VerbDialog({ verb, view, task, onClose, onDone }: VerbDialogProp
     const gaps = gapsOf(verb.fields, typed)
     setMissing(gaps)
     if (gaps.length > 0 || act.isPending) return
-    const body = { ...(about ? { taskId: about.taskId } : {}), ...filled(typed) }
+    const body = { ...(about ? { taskId: about.taskId } : {}), ...filled(typed), ...more }
     act.mutate(body, {
       onSuccess: () => {
         onClose()

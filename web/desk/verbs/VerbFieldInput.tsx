@@ -36,6 +36,9 @@ export function VerbFieldInput(props: VerbFieldInputProps) {
       <TextField {...shared} lines={field.kind === 'reason' ? 3 : 1} value={String(value ?? '')} onChange={onChange} />
     )
   }
+  if (field.kind === 'date') {
+    return <TextField {...shared} type="date" value={String(value ?? '')} onChange={onChange} />
+  }
   if (field.kind === 'value') {
     const isNumber = typed.field === 'capacityKva'
     return (

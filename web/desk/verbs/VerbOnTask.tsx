@@ -9,7 +9,8 @@ import type { Verb } from './verb.ts'
 interface VerbOnTaskProps {
   readonly verb: Verb
   readonly caseId: string
-  readonly taskId: string
+  /** Left out for a verb of the whole case. */
+  readonly taskId?: string
   readonly onClose: () => void
 }
 

@@ -5,7 +5,7 @@ import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
 export type VerbField =
   | { readonly path: string; readonly kind: 'reason' | 'text' | 'value'; readonly optional?: boolean }
   | { readonly path: string; readonly kind: 'check'; readonly start: boolean }
-  | { readonly path: string; readonly kind: 'agree' }
+  | { readonly path: string; readonly kind: 'agree' | 'date' }
   | {
       readonly path: string
       readonly kind: 'colleague'
@@ -61,6 +61,8 @@ export const verbNames = [
   'assign-account-manager',
   'correct-profile',
   'record-counter-visit',
+  'wait-for-capacity',
+  'extend-plan-validity',
   'ask-route-change',
   'decide-route-change',
   'migrate-case',

@@ -162,6 +162,27 @@ export const verbs: readonly Verb[] = [
     fits: (s) => isOpen(s) && holds(s.actor, 'clerk', 'account-manager'),
   },
   {
+    name: 'wait-for-capacity',
+    group: 'case',
+    of: 'case',
+    fields: [{ path: 'note', kind: 'text', optional: true }],
+    fits: (s) =>
+      isOpen(s) &&
+      holds(s.actor, 'account-manager', 'designer') &&
+      s.view.tasks.some(({ useCase }) => useCase === 'reply-supply-plan'),
+  },
+  {
+    name: 'extend-plan-validity',
+    group: 'case',
+    of: 'case',
+    fields: [{ path: 'validUntil', kind: 'date' }, reason],
+    fits: (s) =>
+      isOpen(s) &&
+      holds(s.actor, 'manager', 'marketing') &&
+      s.view.facts.some(({ type, stands }) => type === 'supply-plan-replied' && stands) &&
+      !s.view.facts.some(({ type }) => type === 'supply-switched-on'),
+  },
+  {
     name: 'ask-route-change',
     group: 'case',
     of: 'case',

@@ -6,6 +6,7 @@ import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
 import { Trouble } from '../shell/Trouble.tsx'
 import { AccountManager } from './AccountManager.tsx'
+import { CapacityNote } from './CapacityNote.tsx'
 import { Clocks } from './Clocks.tsx'
 import { ContactLink } from './ContactLink.tsx'
 import { CounterVisits } from './CounterVisits.tsx'
@@ -29,6 +30,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
     >
       <Head view={view} />
       <TodoPanel view={view} />
+      <CapacityNote view={view} />
       <Clocks clocks={view.clocks} />
       <Track view={view} />
       <AccountManager view={view} />

@@ -24,7 +24,7 @@ export function Decision({ view, task, found }: DecisionProps) {
     <section className="section decision" aria-labelledby="decide">
       <h2 id="decide">{t('plan.decide')}</h2>
       <p className="note">
-        {t('plan.decideNote', {
+        {t(view.capacity?.state === 'reserved' ? 'plan.decideNoteReserved' : 'plan.decideNote', {
           capacity: capacityOf(found.plan),
           day: showDay(found.reply.validUntil, language),
         })}

@@ -2,6 +2,7 @@ import type { CustomerCaseView } from '#casefile/views/customer-view'
 import type { SupplyPlan } from '#journey/supply-plan/api'
 
 export interface PlanReply {
+  /** Last day, extensions counted. */
   readonly validUntil: string
   readonly charges: readonly {
     readonly name: string
@@ -23,9 +24,13 @@ export interface RepliedPlan {
 
 /** The plan that was replied last; undefined before there is one. */
 export function findRepliedPlan(view: CustomerCaseView): RepliedPlan | undefined {
-  const last = (type: string) => view.facts.findLast((fact) => fact.type === type)?.body
-  const plan = last('supply-plan-drafted') as unknown as SupplyPlan | undefined
-  const reply = last('supply-plan-replied') as unknown as PlanReply | undefined
-  if (!plan || !reply) return undefined
+  const last = (type: string) => view.facts.findLast((fact) => fact.type === type)
+  const plan = last('supply-plan-drafted')?.body as unknown as SupplyPlan | undefined
+  const replied = last('supply-plan-replied')
+  if (!plan || !replied) return undefined
+  const extended = last('plan-validity-extended')
+  const body = replied.body as unknown as PlanReply
+  const isLonger = extended !== undefined && extended.seq > replied.seq
+  const reply = isLonger ? { ...body, validUntil: String(extended.body.validUntil) } : body
   return { plan, reply, dueFen: reply.charges.reduce((sum, charge) => sum + charge.amountFen, 0) }
 }

@@ -6,6 +6,16 @@ export const caseZh = {
   nothingTodo: '现在没有要您做的事。',
   nothingTodoWho: '{{step}}，{{who}}在办。',
   someone: '公司',
+  capacity: {
+    waiting: {
+      title: '排队等容量：第{{position}}位',
+      note: '您这里的线路或变压器暂时没有余量。空出来按申请时间先后轮到，您申请的时间不会变；轮到时发短信告诉您。',
+    },
+    offered: {
+      title: '轮到您了，容量已保留',
+      note: '为您保留到{{day}}，客户经理会在此前答复供电方案。',
+    },
+  },
   clocks: '谁的时钟在走',
   runs: '在走',
   stands: '停表',
@@ -77,6 +87,16 @@ export const caseEn: SameKeys<typeof caseZh> = {
   nothingTodo: 'Nothing for you to do now.',
   nothingTodoWho: '{{step}}: with {{who}}.',
   someone: 'the company',
+  capacity: {
+    waiting: {
+      title: 'Waiting for capacity: no. {{position}}',
+      note: 'The line or transformer near you has no capacity left at present. What comes free goes by the time of application, and yours stays as it is; you get a text message when it is your turn.',
+    },
+    offered: {
+      title: 'It is your turn: the capacity is kept for you',
+      note: 'It is kept until {{day}}; your account manager will reply the plan before then.',
+    },
+  },
   clocks: 'Whose clock is running',
   runs: 'running',
   stands: 'stopped',

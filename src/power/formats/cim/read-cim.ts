@@ -15,7 +15,16 @@ const notSupported = [
   'VsConverter',
   'NonlinearShuntCompensator',
 ]
-const switches = ['Breaker', 'LoadBreakSwitch', 'Disconnector', 'Switch', 'Fuse', 'Recloser', 'Sectionaliser', 'Jumper']
+export const switches = [
+  'Breaker',
+  'LoadBreakSwitch',
+  'Disconnector',
+  'Switch',
+  'Fuse',
+  'Recloser',
+  'Sectionaliser',
+  'Jumper',
+]
 
 /**
  * Reads a balanced network from CIM RDF/XML (IEC 61970-301 classes, all profiles in one file): lines, two-winding
@@ -23,19 +32,35 @@ const switches = ['Breaker', 'LoadBreakSwitch', 'Disconnector', 'Switch', 'Fuse'
  * switches, and energy sources or external injections as slack. In kV and MW, or in V and W, told by the voltages.
  */
 export function readCim(file: string, content: string): Result<FlowCase> {
+  const read = readCimNet(file, content)
+  return read.ok ? accept(read.value.flowCase) : read
+}
+
+/** A flow case with the objects it was read from. */
+export interface ReadCim {
+  readonly net: CimNet
+  readonly units: CimUnits
+  readonly flowCase: FlowCase
+  /** The line or transformer of each branch. */
+  readonly branchObjects: readonly CimObject[]
+}
+
+export function readCimNet(file: string, content: string): Result<ReadCim> {
   try {
     const net = layCim(file, readRdf(file, content))
     const units = getUnits(net.kvOf)
     const placeOf = new Map(net.nodeIds.map((node, at) => [node, at]))
     const buses = readBuses(net, units, placeOf)
-    const branches = [...readLines(net, units, placeOf), ...readTransformers(net, units, placeOf)]
+    const read = [...readLines(net, units, placeOf), ...readTransformers(net, units, placeOf)]
     for (const object of net.objects.values()) {
       if (notSupported.includes(object.type))
         net.faults.push({ path: object.path, code: 'cim.elementNotSupported', data: { found: object.type } })
     }
     if (!buses.some((bus) => bus.kind === 'slack')) net.faults.push({ path: file, code: 'network.noSource' })
     if (net.faults.length > 0) return refuse({ code: 'cim.faulty', faults: net.faults })
-    return accept({ name: file, baseMva, buses, branches, links: readLinks(net, placeOf) })
+    const branches = read.map(({ branch }) => branch)
+    const flowCase = { name: file, baseMva, buses, branches, links: readLinks(net, placeOf) }
+    return accept({ net, units, flowCase, branchObjects: read.map(({ object }) => object) })
   } catch (error) {
     if (!(error instanceof XmlFault)) throw error
     return refuse({
@@ -47,9 +72,14 @@ export function readCim(file: string, content: string): Result<FlowCase> {
 
 type Places = ReadonlyMap<string, number>
 
-const ofType = ({ objects }: CimNet, ...types: readonly string[]): CimObject[] =>
+interface ReadBranch {
+  readonly object: CimObject
+  readonly branch: FlowBranch
+}
+
+export const ofType = ({ objects }: CimNet, ...types: readonly string[]): CimObject[] =>
   [...objects.values()].filter((object) => types.includes(object.type))
-const nameOf = (object: CimObject | undefined, id: string): string => object?.values.get('name') ?? id
+export const nameOf = (object: CimObject | undefined, id: string): string => object?.values.get('name') ?? id
 
 function readBuses(net: CimNet, { perKv, perMw }: CimUnits, placeOf: Places): FlowBus[] {
   const buses: FlowBus[] = net.nodeIds.map((node) => ({
@@ -118,7 +148,7 @@ function findEnds(net: CimNet, object: CimObject, placeOf: Places) {
   return { from, to, isFromClosed: first !== undefined, isToClosed: second !== undefined }
 }
 
-function readLines(net: CimNet, { perKv }: CimUnits, placeOf: Places): FlowBranch[] {
+function readLines(net: CimNet, { perKv }: CimUnits, placeOf: Places): ReadBranch[] {
   return ofType(net, 'ACLineSegment').flatMap((object) => {
     const ends = findEnds(net, object, placeOf)
     if (!ends) return []
@@ -132,11 +162,11 @@ function readLines(net: CimNet, { perKv }: CimUnits, placeOf: Places): FlowBranc
       (getNumber(object, 'gch') ?? 0) * baseOhm,
       (getNumber(object, 'bch') ?? 0) * baseOhm,
     )
-    return { name: nameOf(object, object.id), ...ends, ...model, ratio: 1, shiftDegree: 0 }
+    return { object, branch: { name: nameOf(object, object.id), ...ends, ...model, ratio: 1, shiftDegree: 0 } }
   })
 }
 
-function readTransformers(net: CimNet, { perKv, perMw }: CimUnits, placeOf: Places): FlowBranch[] {
+function readTransformers(net: CimNet, { perKv, perMw }: CimUnits, placeOf: Places): ReadBranch[] {
   const windings = ofType(net, 'PowerTransformerEnd')
   return ofType(net, 'PowerTransformer').flatMap((object) => {
     const found = windings
@@ -161,7 +191,7 @@ function readTransformers(net: CimNet, { perKv, perMw }: CimUnits, placeOf: Plac
       ((getNumber(end, 'ratedS') ?? Number.NaN) / perMw) * (1000 / (Math.sqrt(3) * ratedKv))
     const [ratedFromA, ratedToA] = [ratedA(high, highKv), ratedA(low, lowKv)]
     const clock = (getNumber(low, 'phaseAngleClock') ?? 0) - (getNumber(high, 'phaseAngleClock') ?? 0)
-    return {
+    const branch: FlowBranch = {
       name: nameOf(object, object.id),
       ...ends,
       ...splitShunt(sum('r') / baseOhm, sum('x') / baseOhm, admittance('g') * baseOhm, admittance('b') * baseOhm),
@@ -170,6 +200,7 @@ function readTransformers(net: CimNet, { perKv, perMw }: CimUnits, placeOf: Plac
       ...(ratedFromA > 0 && { ratedFromA }),
       ...(ratedToA > 0 && { ratedToA }),
     }
+    return { object, branch }
   })
 }
 

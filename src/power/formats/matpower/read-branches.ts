@@ -7,23 +7,38 @@ export interface BusIndex {
   readonly buses: readonly FlowBus[]
 }
 
+export interface ReadBranches {
+  readonly branches: readonly FlowBranch[]
+  readonly links: readonly FlowLink[]
+  /** The row of each, counted from 1. */
+  readonly branchRows: readonly number[]
+  readonly linkRows: readonly number[]
+}
+
 /** Reads the rows of `mpc.branch`; those without impedance become links. Faults at `branch[n].field`, counted from 1. */
 export function readBranches(
   file: string,
   rows: readonly Float64Array[],
   index: BusIndex,
   faults: Fault[],
-): { branches: FlowBranch[]; links: FlowLink[] } {
+): ReadBranches {
   const branches: FlowBranch[] = []
   const links: FlowLink[] = []
+  const branchRows: number[] = []
+  const linkRows: number[] = []
   for (const [at, row] of rows.entries()) {
     const ends = checkRow(`${file}:branch[${at + 1}]`, row, index, faults)
     if (!ends) continue
     const [fromNumber, toNumber, r, x] = row
-    if (r !== 0 || x !== 0) branches.push(readBranch(`${fromNumber}-${toNumber}`, row, ends, index))
-    else if (ends.isClosed) links.push({ from: ends.from, to: ends.to })
+    if (r !== 0 || x !== 0) {
+      branches.push(readBranch(`${fromNumber}-${toNumber}`, row, ends, index))
+      branchRows.push(at + 1)
+    } else if (ends.isClosed) {
+      links.push({ from: ends.from, to: ends.to })
+      linkRows.push(at + 1)
+    }
   }
-  return { branches, links }
+  return { branches, links, branchRows, linkRows }
 }
 
 interface Ends {

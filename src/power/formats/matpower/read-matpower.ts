@@ -3,7 +3,7 @@ import type { FlowBus, FlowCase } from '../../flow/flow-case.ts'
 import { runCase } from './evaluator.ts'
 import { tokenize } from './lexer.ts'
 import { parseCase } from './parser.ts'
-import { readBranches } from './read-branches.ts'
+import { type ReadBranches, readBranches } from './read-branches.ts'
 import { type Matrix, StatementFault, type Value } from './values.ts'
 
 /** The tables of a case after its statements have run. */
@@ -21,6 +21,16 @@ interface CaseTables {
  * from 1 as in the file. Branches without impedance become links; generators at load buses are negative demand.
  */
 export function readMatpower(file: string, content: string): Result<FlowCase> {
+  const read = readMatpowerCase(file, content)
+  return read.ok ? accept(read.value.flowCase) : read
+}
+
+/** A case with the rows that its branches and links stand in, counted from 1. */
+export interface MatpowerCase extends Pick<ReadBranches, 'branchRows' | 'linkRows'> {
+  readonly flowCase: FlowCase
+}
+
+export function readMatpowerCase(file: string, content: string): Result<MatpowerCase> {
   const tables = readTables(file, content)
   if (!tables.ok) return tables
   const { name, baseMva, bus, gen, branch } = tables.value
@@ -28,7 +38,7 @@ export function readMatpower(file: string, content: string): Result<FlowCase> {
   const indexOf = indexBuses(file, bus, faults)
   const supply = sumGenerators(file, gen, indexOf, faults)
   const buses = rowsOf(bus).map((row, at) => readBus(`${file}:bus[${at + 1}]`, row, supply.get(at), faults))
-  const { branches, links } = readBranches(file, rowsOf(branch), { indexOf, buses }, faults)
+  const { branches, links, ...rows } = readBranches(file, rowsOf(branch), { indexOf, buses }, faults)
   if (!buses.some((found) => found.kind === 'slack')) {
     const first = buses.findIndex((found) => found.kind === 'voltage')
     const chosen = buses[first]
@@ -36,7 +46,7 @@ export function readMatpower(file: string, content: string): Result<FlowCase> {
     else faults.push({ path: `${file}:bus`, code: 'network.noSource' })
   }
   if (faults.length > 0) return refuse({ code: 'matpower.faulty', faults })
-  return accept({ name, baseMva, buses, branches, links })
+  return accept({ flowCase: { name, baseMva, buses, branches, links }, ...rows })
 }
 
 function readTables(file: string, content: string): Result<CaseTables> {

@@ -1,7 +1,7 @@
 import { accept, type Fault, type Result, refuse } from '#kernel'
 import { type FlowReport, reportFlow } from '../../flow/report.ts'
 import { solveFlow } from '../../flow/solve-flow.ts'
-import type { NetworkSheets, SheetRow } from '../../network/sheets.ts'
+import { emptySheets, type NetworkSheets } from '../../network/sheets.ts'
 import { type FrameRow, readFrame } from './frames.ts'
 import { readPandapower } from './read-pandapower.ts'
 
@@ -37,11 +37,9 @@ export function sheetsFromPandapower(
   return net.faults.length > 0 ? refuse({ code: 'network.faulty', faults: net.faults }) : accept(net.sheets)
 }
 
-type Writable = { -readonly [N in keyof NetworkSheets]: SheetRow<N>[] }
-
 interface Net {
   readonly file: string
-  readonly sheets: Writable
+  readonly sheets: ReturnType<typeof emptySheets>
   readonly faults: Fault[]
   readonly report: FlowReport
   readonly buses: ReadonlyMap<number, FrameRow>
@@ -65,19 +63,7 @@ function layNet(
   const highBuses = new Set(transformers.map((row) => row.number('hv_bus', -1)))
   const net: Net = {
     file,
-    sheets: {
-      substations: [],
-      busSections: [],
-      mainTransformers: [],
-      feeders: [],
-      poles: [],
-      ringMainUnits: [],
-      sections: [],
-      switches: [],
-      distributionTransformers: [],
-      lowVoltageLines: [],
-      supplyPoints: [],
-    },
+    sheets: emptySheets(),
     faults: [],
     report,
     buses: new Map(read('bus').map((row) => [row.index, row])),

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server'
 import { type RequestContext, unwrap } from '#platform/http/index'
+import { staffOf } from '../../staff-of.ts'
 import { insightContract } from '../api.ts'
-import { staffOf } from '../staff-of.ts'
 import type { LogRoom } from '../thread/questions.ts'
 
 const { listLogs, importLog, removeLog, logFigures, discoverModel, checkModel, exportLog } = insightContract

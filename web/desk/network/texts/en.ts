@@ -6,6 +6,9 @@ export const en: SameKeys<typeof zh> = {
   inForce: 'Version {version}, in force from {from}',
   empty: 'No network is imported yet',
   emptyWhy: 'Once imported, its map and open capacity stand here, and supply plans find their access points in it.',
+  noPlaces: 'This network has no positions and is not drawn',
+  noPlacesWhy:
+    'Open capacity, reservations and the queue work all the same; plans and routes need a network with positions.',
   emptyAsk: 'An administrator or a designer imports the network file.',
   capacity: 'Open capacity',
   capacityNote: 'Historic maximum and promised capacity are taken off. In kVA.',
@@ -29,6 +32,8 @@ export const en: SameKeys<typeof zh> = {
   overPromised: 'over by {kva}',
   more: '{count} more rows',
   onMap: 'Show {name} on the map',
+  promisedTo: 'Who holds the promises at {name}',
+  reservations: 'Reservations and queue',
   details: {
     kva: 'Rating',
     lengthM: 'Length',
@@ -53,7 +58,8 @@ export const en: SameKeys<typeof zh> = {
   import: 'Import a network',
   importWhat: 'The file is imported whole once every check passes; else every fault is listed and nothing is imported.',
   file: 'Network file',
-  fileHint: 'CSV with a [sheet] line before each sheet, GeoJSON, or pandapower JSON with coordinates',
+  fileHint:
+    'CSV with a [sheet] line before each sheet, GeoJSON, pandapower JSON with coordinates, CIM XML, or MATPOWER .m; CIM without positions and MATPOWER are not drawn',
   template: 'Download the template',
   from: 'In force from',
   noFile: 'Choose a file',
@@ -63,4 +69,7 @@ export const en: SameKeys<typeof zh> = {
   faultColumn: 'Column',
   fault: 'What is wrong',
   imported: 'Version {version} is imported, in force from {from}',
+  absorbed: 'Its maxima hold {count} customers, whom the ledger counts no longer.',
+  offered: 'It makes room for {count} who waited.',
+  seeAbsorbed: 'See which',
 }

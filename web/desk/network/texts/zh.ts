@@ -4,6 +4,8 @@ export const zh = {
   inForce: '第 {version} 版，{from} 起生效',
   empty: '还没有导入电网',
   emptyWhy: '导入后，这里显示地图和可开放容量，拟定供电方案也从这里取接入点。',
+  noPlaces: '这个电网没有坐标，不画图',
+  noPlacesWhy: '可开放容量、预留和排队照常；方案比选和路径要等导入带坐标的电网。',
   emptyAsk: '电网文件由系统管理员或方案设计人员导入。',
   capacity: '可开放容量',
   capacityNote: '已扣除历史最大负荷和已承诺容量，单位 kVA。',
@@ -23,6 +25,8 @@ export const zh = {
   overPromised: '超出 {kva}',
   more: '再看 {count} 行',
   onMap: '在图上看 {name}',
+  promisedTo: '{name} 承诺给了谁',
+  reservations: '预留与排队',
   details: {
     kva: '容量',
     lengthM: '长度',
@@ -47,7 +51,8 @@ export const zh = {
   import: '导入电网',
   importWhat: '整个文件检查通过才会导入；有错就全部列出，一处也不导入。',
   file: '电网文件',
-  fileHint: 'CSV（各表以 [表名] 开头）、GeoJSON 或带经纬度的 pandapower JSON',
+  fileHint:
+    'CSV（各表以 [表名] 开头）、GeoJSON、带经纬度的 pandapower JSON、CIM XML 或 MATPOWER .m；没有坐标的 CIM 和 MATPOWER 不画图',
   template: '下载模板',
   from: '从哪天起生效',
   noFile: '请选择文件',
@@ -57,4 +62,7 @@ export const zh = {
   faultColumn: '列',
   fault: '什么不对',
   imported: '第 {version} 版已导入，{from} 起生效',
+  absorbed: '{count} 户已计入新的历史最大负荷，台账不再另占。',
+  offered: '{count} 户排队的轮到了容量。',
+  seeAbsorbed: '看是哪些',
 }

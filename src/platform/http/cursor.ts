@@ -1,4 +1,4 @@
-import { throwRefusal } from '#platform/http/index'
+import { throwRefusal } from './refusal-error.ts'
 
 /** The key of a page's last row, as an opaque text. */
 export const writeCursor = (key: Readonly<Record<string, string>>): string =>

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
+import { useReservationTexts } from '../network/reservations/use-reservations.ts'
+import { VerbDialog } from '../verbs/VerbDialog.tsx'
+import { findVerb } from '../verbs/verbs.ts'
+
+interface QueueOfferProps {
+  readonly view: StaffCaseView
+  readonly task: TaskView
+  /** Sources of the form that was refused, where the plan is in it. */
+  readonly sources: unknown
+}
+
+const promised = ['substation', 'busSection', 'feeder', 'accessPoint', 'capacityKva'] as const
+
+/** A reply that found no capacity: the customer may wait for it, in the order of applications. */
+export function QueueOffer({ view, task, sources }: QueueOfferProps) {
+  const texts = useReservationTexts().queueOffer
+  const [isAsked, setAsked] = useState(false)
+  const [isDone, setDone] = useState(false)
+  if (isDone)
+    return (
+      <p className="notice" role="status">
+        {texts.done}
+      </p>
+    )
+  return (
+    <section className="notice" aria-label={texts.title}>
+      <p>
+        <b>{texts.title}</b>
+      </p>
+      <p>{texts.what}</p>
+      <p>
+        <button type="button" className="button" onClick={() => setAsked(true)}>
+          {texts.act}
+        </button>
+      </p>
+      {isAsked && (
+        <VerbDialog
+          verb={findVerb('wait-for-capacity')}
+          view={view}
+          task={task}
+          more={Array.isArray(sources) ? { sources: sources.map(promisedBy) } : {}}
+          onClose={() => setAsked(false)}
+          onDone={() => setDone(true)}
+        />
+      )}
+    </section>
+  )
+}
+
+const promisedBy = (source: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(promised.map((key) => [key, source[key]]))
