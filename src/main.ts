@@ -23,7 +23,7 @@ import {
 import { type ClockKind, type Database, openDatabase } from '#platform/database/index'
 import { renderDocument } from '#platform/documents/render-document'
 import { Endings } from '#platform/endings'
-import { FileStore } from '#platform/files/index'
+import { FileStore, readUploadLimits } from '#platform/files/index'
 import {
   checkRights,
   createHttpApp,
@@ -166,8 +166,10 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
       await senders.sms.send({ messageId: `signature-${newId(Date.now())}`, phone, text })
     },
   }
+  const importLimit = readUploadLimits().networkImport
   const network = new NetworkRoom({
     database,
+    importLimit,
     standards: (companyId) => shelf.get(companyId),
     listPromised: async (companyId) => await ledger.taken(companyId),
     settlePromised: async (companyId, now) => await ledger.settle(companyId, now),
@@ -259,6 +261,8 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
   const faults = checkRights(contract, rights)
   if (faults.undeclared.length > 0) throw new Error(`routes without rights: ${faults.undeclared.join(', ')}`)
   const serverClock = readServerClock(database)
+  // Base64 carries three bytes in four letters; the rest of the body is small.
+  const importBytes = Math.ceil((importLimit.mostBytes * 4) / 3) + 64 * 1024
   const app = createHttpApp({
     contract,
     router: routerOf(contract, tongdian) as never,
@@ -272,6 +276,7 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     },
     version: '0.1.0',
     maxBodyBytes: 8 * 1024 * 1024,
+    largerBodies: { '/api/v1/network/versions': importBytes, '/api/v1/network/ground': importBytes },
     databaseIsUp: () => database.isReachable(),
     files: filePort(files, caseFiles),
     ...(options.web ? { webRoot: join(root, 'dist', 'web') } : {}),

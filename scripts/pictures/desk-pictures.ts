@@ -74,6 +74,12 @@ const pictures: readonly DeskPicture[] = [
     },
   },
   {
+    name: 'desk-reservations',
+    login: 'liu-jianping',
+    path: '/desk/network/reservations',
+    shown: '.reservations-table tbody tr',
+  },
+  {
     name: 'desk-network-import',
     login: 'shen-yiwen',
     path: '/desk/network',

@@ -60,6 +60,7 @@ export const rights: RightsTable = {
   'network.template': { who: 'staff', condition: 'same-company' },
   'network.map': { who: 'staff', condition: 'same-company' },
   'network.openCapacity': { who: 'staff', condition: 'same-company' },
+  'network.groundVersions': { who: 'staff', condition: 'same-company' },
   'network.ground': { who: 'staff', condition: 'same-company' },
   'network.importGround': { who: 'staff', roles: ['administrator', 'designer'], condition: 'same-company' },
   'network.published': { who: 'public' },

@@ -1,6 +1,7 @@
 import { getAccepted, newId } from '#kernel'
 import type { Accounts, DemonstrationAccount } from '#platform/accounts/index'
 import type { Database } from '#platform/database/index'
+import { readUploadLimits } from '#platform/files/index'
 import { insertStaff, insertUnit } from '#workforce/people/index'
 import { NetworkRoom } from '../service/network/index.ts'
 import { publishShipped, StandardsShelf, type StandardText } from '../service/standards/index.ts'
@@ -91,12 +92,14 @@ async function importTown({ database, town }: Founding, companyId: string): Prom
   const room = new NetworkRoom({
     database,
     standards: (id) => shelf.get(id),
+    importLimit: readUploadLimits().networkImport,
     listPromised: async () => new Map(),
     settlePromised: async () => [],
   })
   const actor = { kind: 'system', companyId, name: 'founding' } as const
   const now = database.clock.now()
-  const network = { file: 'network.csv', content: town.network, effectiveFrom: '2025-01-01' }
+  const bytes = new TextEncoder().encode(town.network)
+  const network = { file: 'network.csv', bytes, effectiveFrom: '2025-01-01' }
   getAccepted(await room.import(actor, network, now))
   getAccepted(await room.importGround(actor, { file: 'ground.geojson', bytes: town.ground }, now))
 }

@@ -18,7 +18,7 @@ const bring = async (file: string, content: string, language: 'zh-CN' | 'en' = '
   await journey.send('POST', '/api/v1/network/versions', {
     as: 'shen-yiwen',
     language,
-    body: { file, content, effectiveFrom: '2026-11-25' },
+    body: { file, contentBase64: Buffer.from(content).toString('base64'), effectiveFrom: '2026-11-25' },
   })
 const faultsOf = async (content: string, file = 't.csv') => {
   const { status, body } = await bring(file, content)

@@ -14,7 +14,7 @@ const bring = async (content: string, as = 'administrator', language: 'zh-CN' | 
   await journey.send('POST', '/api/v1/network/versions', {
     as,
     language,
-    body: { file: 'town.csv', content, effectiveFrom: '2026-11-25' },
+    body: { file: 'town.csv', contentBase64: Buffer.from(content).toString('base64'), effectiveFrom: '2026-11-25' },
   })
 
 describe('the network over the API', () => {

@@ -66,6 +66,7 @@ export const plainRoutes: Readonly<Record<string, PlainRoute>> = {
   'network.template': read('/network/template'),
   'network.map': { ...read('/network/map'), accepted: ['ok', 'no-network'] },
   'network.openCapacity': { ...read('/network/open-capacity'), accepted: ['ok', 'no-network'] },
+  'network.groundVersions': read('/network/ground/versions'),
   'network.ground': { ...read('/network/ground'), accepted: ['ok', 'no-network', 'no-ground'] },
   'network.importGround': { method: 'POST', path: '/network/ground', body: {}, accepted: faulty },
   'capacity.list': read('/network/reservations'),

@@ -1,6 +1,6 @@
 import { currentLanguage } from '../i18n/language.ts'
 import { ApiError, codeOffline, toApiError } from './api-error.ts'
-import { readJson } from './client.ts'
+import { apiPath, readJson } from './client.ts'
 
 /** What the server keeps of a file: its content hash names it from then on. */
 export interface StoredFile {
@@ -15,23 +15,46 @@ export interface StoredFile {
  * Throws `ApiError` with the server's reason (wrong kind by content, too big, broken).
  */
 export function uploadFile(file: File, onProgress: (share: number) => void, signal?: AbortSignal): Promise<StoredFile> {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  return sendWithProgress('/api/v1/files', form, {}, onProgress, signal)
+}
+
+/** A write whose body is large: as `apiPost`, and says how much of it has gone out. */
+export function postWithProgress<Answer>(
+  path: string,
+  body: unknown,
+  commandId: string,
+  onProgress: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': commandId }
+  return sendWithProgress(apiPath(path), JSON.stringify(body), headers, onProgress, signal)
+}
+
+function sendWithProgress<Answer>(
+  url: string,
+  body: FormData | string,
+  headers: Readonly<Record<string, string>>,
+  onProgress: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/api/v1/files')
+    request.open('POST', url)
     request.setRequestHeader('accept-language', currentLanguage())
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total)
     })
     request.addEventListener('load', () => {
-      const body = readJson(request.responseText)
-      if (request.status < 300 && body !== undefined) resolve(body as StoredFile)
-      else reject(toApiError(request.status, body, request.getResponseHeader('retry-after')))
+      const answer = readJson(request.responseText)
+      if (request.status < 300 && answer !== undefined) resolve(answer as Answer)
+      else reject(toApiError(request.status, answer, request.getResponseHeader('retry-after')))
     })
     request.addEventListener('error', () => reject(new ApiError(codeOffline, 0, '')))
     request.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
     signal?.addEventListener('abort', () => request.abort())
-    const form = new FormData()
-    form.append('file', file, file.name)
-    request.send(form)
+    request.send(body)
   })
 }

@@ -12,8 +12,16 @@ export interface KindLimit {
   readonly mostUnpackedBytes?: number
 }
 
+/** Files of the network and of the ground, packed or not. */
+export interface ImportLimit {
+  /** As sent. */
+  readonly mostBytes: number
+  readonly mostUnpackedBytes: number
+}
+
 export interface UploadLimits {
   readonly mostFilesAtOnce: number
+  readonly networkImport: ImportLimit
   readonly kinds: readonly KindLimit[]
 }
 

@@ -52,6 +52,8 @@ export interface HttpAppParts {
   /** Largest JSON body and largest upload, in bytes. */
   readonly maxBodyBytes?: number
   readonly maxUploadBytes?: number
+  /** Paths that take a larger JSON body than others, with their own limit. */
+  readonly largerBodies?: Readonly<Record<string, number>>
   /** Other origins the page may fetch from, such as a map server. */
   readonly connectOrigins?: readonly string[]
 }
@@ -163,7 +165,12 @@ function addFileRoutes(app: Hono<HttpEnv>, parts: HttpAppParts): void {
 
 function addApi(app: Hono<HttpEnv>, parts: HttpAppParts, log: Log): void {
   const handle = createApiHandler({ ...parts, log })
-  app.all(`${apiPrefix}/*`, limited(parts, parts.maxBodyBytes ?? megabyte), async (context) => {
+  const usual = limited(parts, parts.maxBodyBytes ?? megabyte)
+  const larger = new Map(
+    Object.entries(parts.largerBodies ?? {}).map(([path, maxBytes]) => [path, limited(parts, maxBytes)]),
+  )
+  const limit: typeof usual = async (context, next) => await (larger.get(context.req.path) ?? usual)(context, next)
+  app.all(`${apiPrefix}/*`, limit, async (context) => {
     const requestContext = await readContext(context, parts)
     const { response, routeKey, code } = await handle(context.req.raw, requestContext)
     const frame = context.get('frame')

@@ -82,7 +82,6 @@ export const insightMessages: Messages = {
   ),
   'attribute-without-key': say('属性没有名字。', 'An attribute has no key.'),
   'nested-too-deep': say('嵌套太深。', 'Nested too deep.'),
-  'too-large': say('模型太大。', 'The model is too large.'),
   'unbounded-net': say('网里的令牌会无限增多。', 'The net has no bound.'),
   'model-cannot-finish': say('模型走不到终点。', 'The model cannot finish.'),
   'not-a-process': say('文件里没有流程。', 'The file has no process.'),

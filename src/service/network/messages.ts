@@ -15,6 +15,8 @@ export const networkMessages: Messages = {
   'terrain.faulty': say('地形文件有误，没有导入。', 'The file of the ground has faults and was not imported.'),
   'osm.faulty': say('地图文件读不出来，没有导入。', 'The map extract cannot be read and was not imported.'),
   'file.notJson': say('不是完整的 JSON：{detail}', 'Not valid JSON: {detail}'),
+  'file.tooLarge': say('文件太大：解开后最多 {maxMb} MB。', 'The file is too large: {maxMb} MB unpacked at most.'),
+  'file.notPacked': say('压缩文件不完整。', 'The packed file is not whole.'),
   'geojson.noFeatures': say('GeoJSON 里没有 features 列表。', 'The GeoJSON has no list of features.'),
   'sheet.missing': say('缺少这张表。', 'This sheet is missing.'),
   'sheet.empty': say('表是空的。', 'The sheet is empty.'),

@@ -1,9 +1,17 @@
 import type { Actor } from '#casefile'
 import { accept, dateInShanghai, type PlainDate, plainDate, type Result, refuse } from '#kernel'
 import type { Database } from '#platform/database/index'
+import { type ImportLimit, unpack } from '#platform/files/index'
 import type { LedgerFact } from '#power'
-import { importTerrain, showTerrain, type TerrainMap, TerrainShelf, type TerrainVersion } from '../terrain/index.ts'
-import { type ImportNetwork, importNetwork } from './import-network.ts'
+import {
+  importTerrain,
+  listTerrainVersions,
+  showTerrain,
+  type TerrainMap,
+  TerrainShelf,
+  type TerrainVersion,
+} from '../terrain/index.ts'
+import { importNetwork } from './import-network.ts'
 import { NetworkShelf, type NetworkShelfPorts } from './network-shelf.ts'
 import type { NetworkVersion } from './network-version.ts'
 import {
@@ -20,8 +28,17 @@ export interface ImportedNetwork extends NetworkVersion {
   readonly offered: number
 }
 
+/** A file as it was sent, packed with gzip or not. */
+export interface NetworkFile {
+  readonly file: string
+  readonly bytes: Uint8Array
+  /** Plain date. */
+  readonly effectiveFrom: string
+}
+
 export interface NetworkRoomPorts extends NetworkShelfPorts {
   readonly database: Database
+  readonly importLimit: ImportLimit
   /** What the capacity ledger has promised, kVA by place; what the network file says comes on top. */
   listPromised(companyId: string): Promise<ReadonlyMap<string, number>>
   /** Another network may count: what it absorbs of the ledger, and who gets capacity that it adds. */
@@ -45,6 +62,15 @@ export class NetworkRoom {
     return await this.#ports.listPromised(companyId)
   }
 
+  /** How large a file may be, as sent and unpacked. */
+  get importLimit(): ImportLimit {
+    return this.#ports.importLimit
+  }
+
+  async groundVersions({ companyId }: Actor): Promise<readonly TerrainVersion[]> {
+    return await this.#ports.database.withCompany(companyId, (tx) => listTerrainVersions(tx, companyId))
+  }
+
   async versions({ companyId }: Actor): Promise<readonly NetworkVersion[]> {
     return await this.#ports.database.withCompany(companyId, (tx) => listNetworkVersions(tx, companyId))
   }
@@ -52,13 +78,16 @@ export class NetworkRoom {
   /** The version imported, and how many customers its own figures hold from now on and how many who waited get capacity. */
   async import(
     actor: Actor,
-    file: Omit<ImportNetwork, 'effectiveFrom'> & { effectiveFrom: string },
+    { file, bytes, effectiveFrom: from }: NetworkFile,
     now: Date,
   ): Promise<Result<ImportedNetwork>> {
+    const unpacked = await unpack(file, bytes, this.#ports.importLimit.mostUnpackedBytes)
+    if (!unpacked.ok) return unpacked
+    const content = new TextDecoder().decode(unpacked.value)
     const standards = await this.#ports.standards(actor.companyId)
     const { database } = this.#ports
-    const effectiveFrom = plainDate(file.effectiveFrom)
-    const imported = await importNetwork({ database, standards, now }, actor, { ...file, effectiveFrom })
+    const order = { file, content, effectiveFrom: plainDate(from) }
+    const imported = await importNetwork({ database, standards, now }, actor, order)
     if (!imported.ok) return imported
     const facts = await this.#ports.settlePromised(actor.companyId, now)
     const count = (type: LedgerFact['type']) => facts.filter((fact) => fact.type === type).length
@@ -106,6 +135,8 @@ export class NetworkRoom {
     if (!inForce.ok) return inForce
     const { network } = inForce.value.prepared
     if (!network.hasPlaces) return refuse({ code: 'network.noPlaces' })
-    return await importTerrain({ database: this.#ports.database, network, now }, actor, { file, bytes })
+    const unpacked = await unpack(file, bytes, this.#ports.importLimit.mostUnpackedBytes)
+    if (!unpacked.ok) return unpacked
+    return await importTerrain({ database: this.#ports.database, network, now }, actor, { file, bytes: unpacked.value })
   }
 }

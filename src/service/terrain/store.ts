@@ -16,29 +16,38 @@ interface TerrainVersionTable {
 
 const tableOf = (tx: CompanyTransaction) => tx.withTables<{ terrain_version: TerrainVersionTable }>()
 
+const told = ['version', 'file_name', 'format', 'content_hash', 'features', 'imported_at', 'imported_by'] as const
+
+type Told = Pick<TerrainVersionTable, (typeof told)[number]>
+
+const versionOf = (row: Told): TerrainVersion => ({
+  version: row.version,
+  fileName: row.file_name,
+  format: row.format,
+  contentHash: row.content_hash,
+  features: row.features,
+  importedAt: new Date(row.imported_at).toISOString(),
+  importedBy: row.imported_by,
+})
+
+const versionsIn = (tx: CompanyTransaction, companyId: string) =>
+  tableOf(tx).selectFrom('terrain_version').select(told).where('company_id', '=', companyId)
+
+/** Every ground of a company without its content, oldest first. */
+export async function listTerrainVersions(
+  tx: CompanyTransaction,
+  companyId: string,
+): Promise<readonly TerrainVersion[]> {
+  return (await versionsIn(tx, companyId).orderBy('version').execute()).map(versionOf)
+}
+
 /** The newest ground of a company, without its content. */
 export async function findTerrainVersion(
   tx: CompanyTransaction,
   companyId: string,
 ): Promise<TerrainVersion | undefined> {
-  const row = await tableOf(tx)
-    .selectFrom('terrain_version')
-    .select(['version', 'file_name', 'format', 'content_hash', 'features', 'imported_at', 'imported_by'])
-    .where('company_id', '=', companyId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return (
-    row && {
-      version: row.version,
-      fileName: row.file_name,
-      format: row.format,
-      contentHash: row.content_hash,
-      features: row.features,
-      importedAt: new Date(row.imported_at).toISOString(),
-      importedBy: row.imported_by,
-    }
-  )
+  const row = await versionsIn(tx, companyId).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  return row && versionOf(row)
 }
 
 export async function readTerrainContent(

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { StaffCaseView } from '#casefile/views/staff-view'
+import { groundWord } from '#journey/works/rules/ground-words'
 import { showYuan } from '../../ui/numbers.ts'
 import { TrackDrawing } from '../../ui/TrackDrawing.tsx'
 import { useList } from '../words/list-words.ts'
@@ -21,13 +22,13 @@ export function RouteCard({ view }: { readonly view: StaffCaseView }) {
 }
 
 function Walked({ route }: { readonly route: WalkedRoute }) {
-  const { t } = useTranslation('desk')
+  const { t, i18n } = useTranslation('desk')
   const list = useList()
   const { comparison, standing, sourceNumber } = route
   const holds = standing === 'within' || standing === 'approved'
   const metres = (value: number) => `${Math.round(value)} m`
   const crossed = Object.entries(comparison.newCrossings).map(
-    ([kind, count]) => `${t(`routes.ground.${kind}` as 'routes.ground.road')} ${count}`,
+    ([kind, count]) => `${groundWord(kind, i18n.language === 'en' ? 'en' : 'zh')} ${count}`,
   )
   const tracks = [
     { name: t('routes.approved'), points: route.approved, line: 'dashed' as const },

@@ -1,92 +1,101 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { ImportedNetwork } from '#service/network/network-room'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { ImportLimit } from '#platform/files/upload-limits'
 import { ApiError } from '../../api/api-error.ts'
-import { useAct } from '../data/use-act.ts'
-import { useMe } from '../data/use-me.ts'
 import { Dialog } from '../parts/Dialog.tsx'
-import { Field, TextField } from '../parts/Field.tsx'
-import { faultAt, Refused } from '../parts/Refused.tsx'
+import { Field } from '../parts/Field.tsx'
+import { Refused } from '../parts/Refused.tsx'
+import { fill } from '../words/room-words.ts'
 import { FileFaults } from './FileFaults.tsx'
+import { type ImportProgress, useImport } from './use-import.ts'
 import { useNetworkTexts } from './use-network-texts.ts'
 
-interface ImportDialogProps {
+interface ImportDialogProps<Imported> {
+  readonly title: string
+  readonly fileLabel: string
+  readonly fileHint: string
+  /** Endings of the files that are meant. */
+  readonly accept: string
+  readonly path: string
+  readonly limit: ImportLimit
+  /** What is sent beside the file. */
+  readonly more?: Readonly<Record<string, unknown>>
+  /** Fields beside the file, and the names the server may find fault with. */
+  readonly children?: (error: Error | null) => ReactNode
+  readonly fields?: readonly string[]
+  readonly foot?: ReactNode
   readonly onClose: () => void
-  readonly onImported: (version: ImportedNetwork) => void
+  readonly onImported: (imported: Imported) => void
 }
 
-/** What the server takes at most, in bytes of text. */
-const mostBytes = 7_000_000
+const megabyte = 1024 * 1024
 
-/** 导入电网: whole, or not at all with every fault by row and column. */
-export function ImportDialog({ onClose, onImported }: ImportDialogProps) {
-  const { t } = useTranslation('desk')
+/** Brings in one file: whole, or not at all with every fault by its place. The network's and the ground's dialog alike. */
+export function ImportDialog<Imported>(props: ImportDialogProps<Imported>) {
+  const { title, limit, more = {}, fields = [], onClose } = props
   const texts = useNetworkTexts()
-  const { today } = useMe()
-  const queryClient = useQueryClient()
   const [file, setFile] = useState<File>()
   const [fault, setFault] = useState<string>()
-  const [effectiveFrom, setEffectiveFrom] = useState(today)
-  const act = useAct<ImportedNetwork>('/network/versions')
+  const { send, progress, error, cancel, reset } = useImport<Imported>(props.path, (imported) => {
+    props.onImported(imported)
+    onClose()
+  })
   const choose = (chosen: File | undefined) => {
     setFile(chosen)
-    setFault(chosen && chosen.size > mostBytes ? texts.tooLarge : undefined)
-    act.reset()
+    const isTooLarge = chosen !== undefined && chosen.size > limit.mostUnpackedBytes
+    setFault(isTooLarge ? fill(texts.tooLarge, { mb: Math.floor(limit.mostUnpackedBytes / megabyte) }) : undefined)
+    reset()
   }
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!file || fault) return setFault(fault ?? texts.noFile)
-    const content = await file.text()
-    act.mutate(
-      { file: file.name, content, effectiveFrom },
-      {
-        onSuccess: async (version) => {
-          await queryClient.invalidateQueries({ queryKey: ['network'] })
-          onImported(version)
-          onClose()
-        },
-      },
-    )
+    if (progress) return
+    if (!file || fault) setFault(fault ?? texts.noFile)
+    else void send(file, more)
   }
-  const isAboutFile = act.error instanceof ApiError && act.error.faults.some(({ path }) => path !== 'effectiveFrom')
+  const isAboutFile = error instanceof ApiError && error.faults.some(({ path }) => !fields.includes(path))
   return (
-    <Dialog title={texts.import} onClose={onClose} wide>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+    <Dialog title={title} onClose={progress ? cancel : onClose} wide>
+      <form onSubmit={submit} noValidate>
         <p>{texts.importWhat}</p>
-        {isAboutFile ? (
-          <FileFaults error={act.error as ApiError} />
-        ) : (
-          <Refused error={act.error} fields={['effectiveFrom']} />
-        )}
+        {isAboutFile ? <FileFaults error={error} /> : <Refused error={error} fields={fields} />}
         <div className="field-grid">
-          <Field label={texts.file} hint={texts.fileHint} error={fault}>
+          <Field label={props.fileLabel} hint={props.fileHint} error={fault}>
             {(given) => (
               <input
                 {...given}
                 type="file"
-                accept=".csv,.json,.geojson,.txt"
+                accept={props.accept}
+                disabled={progress !== undefined}
                 onChange={(event) => choose(event.target.files?.[0])}
               />
             )}
           </Field>
-          <TextField
-            label={texts.from}
-            type="date"
-            value={effectiveFrom}
-            onChange={setEffectiveFrom}
-            error={faultAt(act.error, 'effectiveFrom')}
-          />
+          {props.children?.(error)}
         </div>
+        {progress && <Progress progress={progress} />}
         <div className="dialog-foot">
-          <a className="button" href="/api/v1/network/template" download>
-            {texts.template}
-          </a>
-          <button type="submit" className="button primary" aria-disabled={act.isPending}>
-            {act.isPending ? t('working') : texts.import}
+          {props.foot}
+          <button type="submit" className="button primary" aria-disabled={progress !== undefined}>
+            {title}
           </button>
+          {progress && progress.step !== 'checking' && (
+            <button type="button" className="button text" onClick={cancel}>
+              {texts.giveUp}
+            </button>
+          )}
         </div>
       </form>
     </Dialog>
+  )
+}
+
+function Progress({ progress }: { readonly progress: ImportProgress }) {
+  const texts = useNetworkTexts()
+  const share = progress.step === 'sending' ? progress.share : undefined
+  const percent = share === undefined ? undefined : Math.round(share * 100)
+  return (
+    <p className="import-progress" role="status">
+      <progress value={share} max={1} aria-label={texts.progress[progress.step]} />
+      {texts.progress[progress.step]} {percent === undefined ? '' : `${percent} %`}
+    </p>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { ImportedNetwork } from '#service/network/network-room'
+import type { TerrainVersion } from '#service/terrain/terrain-version'
 import { holds, useMe } from '../data/use-me.ts'
 import { featureNamed, type MapFeatures } from '../map/map-features.ts'
 import { NetworkMap } from '../map/NetworkMap.tsx'
@@ -10,15 +11,16 @@ import { Failure } from '../parts/Failure.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { fill } from '../words/room-words.ts'
 import { CapacityTables } from './CapacityTables.tsx'
-import { ImportDialog } from './ImportDialog.tsx'
+import { GroundImport } from './GroundImport.tsx'
 import { loadingsOf } from './loadings.ts'
 import './network.css'
+import { NetworkImport } from './NetworkImport.tsx'
 import { PickedCard } from './PickedCard.tsx'
 import { useGround, useNetworkMap, useOpenCapacity, useVersions } from './use-network.ts'
 import { useNetworkTexts } from './use-network-texts.ts'
 import { VersionsDialog } from './VersionsDialog.tsx'
 
-type Open = 'import' | 'versions' | undefined
+type Open = 'import' | 'ground' | 'versions' | undefined
 
 /** 电网: the network in force on a map, its open capacity beside it, and how it got here. */
 export function NetworkPage() {
@@ -29,6 +31,7 @@ export function NetworkPage() {
   const capacity = useOpenCapacity()
   const [open, setOpen] = useState<Open>()
   const [imported, setImported] = useState<ImportedNetwork>()
+  const [ground, setGround] = useState<TerrainVersion>()
   useEffect(() => {
     document.title = `${texts.title} · ${t('product')}`
   }, [t, texts])
@@ -57,6 +60,11 @@ export function NetworkPage() {
               {texts.versions}
             </button>
           )}
+          {mayImport && report && (
+            <button type="button" className="button" onClick={() => setOpen('ground')}>
+              {texts.ground.import}
+            </button>
+          )}
           {mayImport && (
             <button type="button" className="button primary" onClick={() => setOpen('import')}>
               {texts.import}
@@ -73,7 +81,17 @@ export function NetworkPage() {
         </p>
       )}
       {report ? <NetworkInForce report={report} /> : <NoNetwork mayImport={mayImport} />}
-      {open === 'import' && <ImportDialog onClose={() => setOpen(undefined)} onImported={setImported} />}
+      {ground && (
+        <p className="notice" role="status">
+          {fill(texts.ground.imported, { version: ground.version, shapes: ground.features })}
+        </p>
+      )}
+      {open === 'import' && versions.data && (
+        <NetworkImport limit={versions.data.limit} onClose={() => setOpen(undefined)} onImported={setImported} />
+      )}
+      {open === 'ground' && versions.data && (
+        <GroundImport limit={versions.data.limit} onClose={() => setOpen(undefined)} onImported={setGround} />
+      )}
       {open === 'versions' && (
         <VersionsDialog
           versions={versions.data?.versions ?? []}

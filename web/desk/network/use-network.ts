@@ -1,16 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ImportLimit } from '#platform/files/upload-limits'
 import type { NetworkVersion } from '#service/network/network-version'
 import type { OpenCapacityReport } from '#service/network/open-capacity'
+import type { TerrainVersion } from '#service/terrain/terrain-version'
 import { ApiError } from '../../api/api-error.ts'
 import { apiGet } from '../../api/client.ts'
 import type { MapFeatures } from '../map/map-features.ts'
 
 const minute = 60_000
 
+/** What was imported, oldest first, and how large a file may be. */
+interface Imports<Version> {
+  readonly versions: readonly Version[]
+  readonly limit: ImportLimit
+}
+
 export const useVersions = () =>
   useQuery({
     queryKey: ['network', 'versions'],
-    queryFn: ({ signal }) => apiGet<{ versions: readonly NetworkVersion[] }>('/network/versions', {}, signal),
+    queryFn: ({ signal }) => apiGet<Imports<NetworkVersion>>('/network/versions', {}, signal),
+    staleTime: minute,
+  })
+
+export const useGroundVersions = () =>
+  useQuery({
+    queryKey: ['network', 'ground-versions'],
+    queryFn: ({ signal }) => apiGet<Imports<TerrainVersion>>('/network/ground/versions', {}, signal),
     staleTime: minute,
   })
 

@@ -1,3 +1,5 @@
+import { useTranslation } from 'react-i18next'
+import { groundWord } from '#journey/works/rules/ground-words'
 import type { PlanOption } from '#service/plan-options/draft-plans'
 import { SingleLine } from '../parts/SingleLine.tsx'
 import { useList } from '../words/list-words.ts'
@@ -77,8 +79,9 @@ export function PlanProof({ plan, voltageKv }: PlanProofProps) {
 
 function Crossings({ crossings }: { readonly crossings: Readonly<Record<string, number>> }) {
   const texts = usePlanTexts()
+  const { i18n } = useTranslation()
   const list = useList()
   const found = Object.entries(crossings).filter(([, count]) => count > 0)
-  const said = list(found.map(([kind, count]) => `${texts.ground[kind as keyof typeof texts.ground]} ${count}`))
+  const said = list(found.map(([kind, count]) => `${groundWord(kind, i18n.language === 'en' ? 'en' : 'zh')} ${count}`))
   return <p className="small">{found.length > 0 ? fill(texts.crossings, { list: said }) : texts.noCrossings}</p>
 }

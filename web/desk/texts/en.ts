@@ -586,7 +586,6 @@ export const deskEn: SameKeys<typeof deskZh> = {
     crossings: 'New crossings',
     cost: 'Estimated difference of cost',
     yuan: 'yuan',
-    ground: { road: 'road', water: 'water', railway: 'railway', building: 'building', protected: 'protected area' },
     standing: {
       within: 'as approved.',
       moved: 'not as approved: put it back, or ask for a change under “More actions”.',

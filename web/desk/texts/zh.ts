@@ -575,7 +575,6 @@ export const deskZh = {
     crossings: '新增跨越',
     cost: '估算造价差',
     yuan: '元',
-    ground: { road: '道路', water: '水域', railway: '铁路', building: '建筑物', protected: '保护区' },
     standing: {
       within: '与批准路径一致。',
       moved: '与批准路径不一致：改回，或在“更多办理”里申请路径变更。',

@@ -2,11 +2,10 @@ import { addDays, type PlainDate } from '#kernel'
 import type { FoundDefect } from '../api.ts'
 import type { ComparedRoute } from './built-routes.ts'
 import type { StandingDefect } from './defects.ts'
+import { groundWord } from './ground-words.ts'
 
 /** 线路走向与批准路径一致: what a moved line fails; it stands beside the items of the published list. */
 const routeItem = 'route-as-approved'
-
-const groundWords = { road: '道路', water: '水域', railway: '铁路', building: '建筑物', protected: '保护区' } as const
 
 /** A defect of a source's line, not of an item of the list. */
 export interface RouteDefect extends FoundDefect {
@@ -17,7 +16,7 @@ export interface RouteDefect extends FoundDefect {
 function defectOfRoute({ sourceNumber, comparison }: ComparedRoute, rectifyBy: PlainDate): RouteDefect {
   const { farthestM, outsideM, lengthPercent, newCrossings } = comparison
   const crossed = Object.entries(newCrossings).map(([kind, more]) => {
-    return `新增跨越${groundWords[kind as keyof typeof groundWords]} ${more} 处`
+    return `新增跨越${groundWord(kind, 'zh')} ${more} 处`
   })
   const parts = [
     `最远偏离 ${Math.round(farthestM)} m`,

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ImportedLog } from '#service/insight/logs/imported-log'
 import { apiPost } from '../../../api/client.ts'
+import { toBase64 } from '../../../api/to-base64.ts'
 import { fill } from '../../words/room-words.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { FaultRows } from './FaultRows.tsx'
 import { type GuideField, guessGuide, guideFields, neededFields, readHeader } from './read-header.ts'
-import { toBase64 } from './to-base64.ts'
 
 interface Chosen {
   readonly file: File

@@ -86,7 +86,6 @@ export const en: SameKeys<typeof zh> = {
   },
   crossings: 'Crosses: {list}',
   noCrossings: 'Crosses nothing',
-  ground: { road: 'road', water: 'water', railway: 'railway', building: 'building', protected: 'protected area' },
   transfer: 'Move {kva} kVA to {feeder} first',
   feederMove: 'Move the whole feeder to {section} first',
   phase: 'On phase {phase}, the least loaded',

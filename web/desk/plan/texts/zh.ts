@@ -83,7 +83,6 @@ export const zh = {
   },
   crossings: '跨越：{list}',
   noCrossings: '没有跨越',
-  ground: { road: '道路', water: '水域', railway: '铁路', building: '建筑物', protected: '保护区' },
   transfer: '先转移负荷 {kva} kVA 到 {feeder}',
   feederMove: '先将所在线路改接到 {section}',
   phase: '接 {phase} 相（三相中负荷最轻）',

@@ -1,5 +1,5 @@
 /** The content of a file in Base64, as JSON carries it. */
-export async function toBase64(file: File): Promise<string> {
+export async function toBase64(file: Blob): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const reader = new FileReader()
   reader.addEventListener('load', () => resolve(String(reader.result).replace(/^data:[^,]*,/, '')))
