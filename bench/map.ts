@@ -58,7 +58,11 @@ async function importTown(player: Player, size: TownSize): Promise<number> {
 }
 
 async function measure(browser: Browser, url: string, cookie: string) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  })
   await context.addCookies(
     cookie.split('; ').map((pair) => ({
       name: pair.slice(0, pair.indexOf('=')),
@@ -76,8 +80,7 @@ async function measure(browser: Browser, url: string, cookie: string) {
     async () => ((await (await fetch('/api/v1/network/map')).json()) as { features: unknown[] }).features.length,
   )
   const whole = await drag(page)
-  for (let times = 0; times < 3; times += 1)
-    await page.getByRole('button', { name: '放大' }).click()
+  for (let times = 0; times < 3; times += 1) await page.getByRole('button', { name: '放大' }).click()
   await idle(page)
   const close = await drag(page)
   await context.close()

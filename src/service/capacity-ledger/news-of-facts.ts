@@ -1,7 +1,6 @@
 import { canonicalJson, uuidOf } from '#casefile/write/index'
 import type { CompanyTransaction } from '#platform/database/index'
 import type { LedgerFact } from '#power'
-import type { LedgerOrder } from './capacity-ledger.ts'
 import { casesOf } from './store.ts'
 
 /** What a case is told of its capacity that it did not ask for itself. */
@@ -17,7 +16,7 @@ export const newsKind = 'capacity-news'
 /** Puts the news into the outbox, in the transaction that decided it: delivered at least once, under a stable id. */
 export async function orderNews(
   tx: CompanyTransaction,
-  { companyId, commandId, now }: Pick<LedgerOrder, 'companyId' | 'commandId' | 'now'>,
+  { companyId, commandId, now }: { readonly companyId: string; readonly commandId: string; readonly now: Date },
   facts: readonly LedgerFact[],
 ): Promise<void> {
   const told = facts.flatMap((fact): CapacityNews[] =>

@@ -1,6 +1,6 @@
 import type { FlowBranch } from '../../flow/flow-case.ts'
 import { isSameKv } from '../../network/read-section.ts'
-import type { Laying } from './sheets-of-flow.ts'
+import type { Laying } from './laying.ts'
 
 /** Length that carries a line's whole impedance where the format has no lengths and nothing is drawn, m. */
 const lengthUnknownM = 1000

@@ -1,28 +1,15 @@
-import { accept, type Fault, type Result, refuse } from '#kernel'
+import { accept, type Result, refuse } from '#kernel'
 import type { FlowBranch, FlowBus, FlowCase } from '../../flow/flow-case.ts'
-import { type BranchReport, reportFlow } from '../../flow/report.ts'
+import { reportFlow } from '../../flow/report.ts'
 import { solveFlow } from '../../flow/solve-flow.ts'
 import { isSameKv } from '../../network/read-section.ts'
 import { emptySheets, type NetworkSheets } from '../../network/sheets.ts'
 import { growFeeders } from './grow-feeders.ts'
+import type { Laying } from './laying.ts'
 import type { NetDetails } from './net-details.ts'
 
 /** Rating over maximum load taken for a transformer station of which only the load is known. */
 const ratingOverLoad = 1.25
-
-/** A flow case on its way to the sheets of a network. */
-export interface Laying {
-  readonly file: string
-  readonly flowCase: FlowCase
-  readonly details: NetDetails
-  readonly sheets: ReturnType<typeof emptySheets>
-  readonly faults: Fault[]
-  /** The solved flow by branch. */
-  readonly flowOf: ReadonlyMap<string, BranchReport>
-  /** Buses that feed the network: low sides of main transformers, or the source itself. */
-  readonly busSections: Set<number>
-  readonly feederOfBus: Map<number, number>
-}
 
 /** From here on a voltage is not low any more, kV. */
 const lowestKv = 1
