@@ -22,10 +22,9 @@ describe.skipIf(!findBrowser())('the network at the desk', () => {
     await page.waitForSelector('.grid-map-tools')
     return page
   }
-  const choose = async (page: Page, content: string) => {
-    await page.getByRole('button', { name: '导入电网' }).click()
-    const file = { name: '澄溪.csv', mimeType: 'text/csv', buffer: Buffer.from(content) }
-    await page.locator('input[type=file]').setInputFiles(file)
+  const choose = async (page: Page, content: string, act = '导入电网', name = '澄溪.csv') => {
+    await page.getByRole('button', { name: act }).click()
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })
     await page.locator('.dialog-foot button[type=submit]').click()
   }
 
@@ -111,6 +110,44 @@ describe.skipIf(!findBrowser())('the network at the desk', () => {
     await page.close()
   })
 
+  it('imports the ground by the same dialog: every fault by its place, then a version that counts at once', async () => {
+    const page = await open()
+    const ground = (kind: string) =>
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [kind, 'water'].map((each, at) => ({
+          type: 'Feature',
+          properties: { kind: each },
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [120.5 + at * 0.01, 29.87],
+              [120.51 + at * 0.01, 29.89],
+            ],
+          },
+        })),
+      })
+    await choose(page, ground('swamp'), '导入地形', '地形.geojson')
+    const row = page.locator('.network-faults tbody tr')
+    await row.waitFor()
+    expect(await row.locator('td').nth(1).textContent()).toBe('地形.geojson:features[0].properties.kind')
+    expect(await row.locator('td').nth(2).textContent()).toContain('swamp')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await choose(page, ground('road'), '导入地形', '地形.geojson')
+    await page.locator('.notice', { hasText: '第 2 版地形已导入，共 2 处' }).waitFor()
+    await page.getByRole('button', { name: '历次导入' }).click()
+    await page
+      .locator('dialog')
+      .getByRole('button', { name: /^地形 2/ })
+      .click()
+    const newest = page.locator('dialog tbody tr').first()
+    await newest.locator('text=沈亦文').waitFor()
+    expect(await newest.textContent()).toContain('地形.geojson')
+    expect(await violations(page)).toEqual([])
+    await page.close()
+  })
+
   it('has a table and says why where the browser draws no map; who may not import is not asked to', async () => {
     const page = await desk.openPage('he-min')
     await page.addInitScript(() => {
@@ -120,6 +157,26 @@ describe.skipIf(!findBrowser())('the network at the desk', () => {
     await page.getByText('这个浏览器画不了地图').waitFor()
     expect(await page.locator('.network-table tbody tr').count()).toBe(9)
     expect(await page.getByRole('button', { name: '导入电网' }).count()).toBe(0)
+    await page.close()
+    expect(desk.pageErrors).toEqual([])
+  })
+
+  it('of a file without positions says that it is not drawn, and what works all the same', async () => {
+    const page = await open()
+    const bus = (number: number, type: number, mw: number) => `${number} ${type} ${mw} 0.1 0 0 1 1 0 10 1 1.1 0.9`
+    const branch = (from: number, to: number) => `${from} ${to} 0.01 0.02 0 8 0 0 0 0 1 -360 360`
+    const net = [
+      'function mpc = town',
+      "mpc.version = '2';",
+      'mpc.baseMVA = 10;',
+      `mpc.bus = [${[bus(1, 3, 0), bus(2, 1, 0.5), bus(3, 1, 0.3)].join('; ')}];`,
+      'mpc.gen = [1 0 0 10 -10 1 100 1 10 0];',
+      `mpc.branch = [${[branch(1, 2), branch(2, 3)].join('; ')}];`,
+    ].join('\n')
+    await choose(page, net, '导入电网', 'town.m')
+    await page.getByText('这个电网没有坐标，不画图').waitFor()
+    await page.locator('.network-table tbody tr', { hasText: 'Feeder 1-2' }).waitFor()
+    expect(await violations(page)).toEqual([])
     await page.close()
     expect(desk.pageErrors).toEqual([])
   })

@@ -1,6 +1,13 @@
 import { accept, dateInShanghai, type Result } from '#kernel'
 import type { CompanyTransaction } from '#platform/database/index'
-import { applyLedgerFact, decideLedger, type LedgerCommand, type LedgerContext, type LedgerFact } from '#power'
+import {
+  applyLedgerFact,
+  decideLedger,
+  type LedgerCommand,
+  type LedgerContext,
+  type LedgerFact,
+  type MeasuredPeriod,
+} from '#power'
 import { orderNews } from './news-of-facts.ts'
 import { findDecided, lockLedger, readStanding, writeDecided } from './store.ts'
 
@@ -18,6 +25,10 @@ export interface LedgerOrder {
   readonly command: LedgerCommand
 }
 
+/** The last day that a network's figures tell of: whoever was switched on later is in none of them. */
+const latest = ({ maximaUntil, baysCountedOn = maximaUntil }: MeasuredPeriod): string =>
+  maximaUntil > baysCountedOn ? maximaUntil : baysCountedOn
+
 /**
  * One command inside a transaction of the company: waits for the ledger, decides by the pure rules, writes facts,
  * reservations and sums, and orders the news for the cases whose capacity came or went without their asking. Only
@@ -33,12 +44,13 @@ export async function doLedgerCommand(
   const lastSeq = await lockLedger(tx, companyId)
   const earlier = await findDecided(tx, companyId, commandId)
   if (earlier) return accept(earlier)
+  // A command of a case does not read all that were ever switched on.
+  const measured = command.type === 'settle' ? ground.measured : undefined
   const before = await readStanding(tx, companyId, {
     reservation: 'reservation' in command ? command.reservation : undefined,
     today,
-    withEnergised: command.type === 'settle',
+    energisedBy: measured && latest(measured),
   })
-  const measured = command.type === 'settle' ? ground.measured : undefined
   const decided = decideLedger(before, command, { ...ground, measured, today })
   if (!decided.ok) return decided
   const facts = decided.value

@@ -98,22 +98,24 @@ export async function findDecided(
 export interface Needed {
   readonly reservation: string | undefined
   readonly today: string
-  /** Who is on is looked at too: he may be absorbed. */
-  readonly withEnergised: boolean
+  /** Who was switched on by this day is looked at too: he may be absorbed. Undefined: nobody. */
+  readonly energisedBy: string | undefined
 }
 
 /** The part of the ledger a command may touch: who waits, who has run out by `today`, and the reservation itself. */
 export async function readStanding(
   tx: CompanyTransaction,
   companyId: string,
-  { reservation, today, withEnergised }: Needed,
+  { reservation, today, energisedBy }: Needed,
 ): Promise<Ledger> {
   const rows = await reservationsIn(tx, companyId)
     .where(({ or, and, eb }) =>
       or([
         eb('state', '=', 'waiting'),
         and([eb('state', 'in', ['reserved', 'offered']), eb('expires_on', '<', today)]),
-        ...(withEnergised ? [eb('state', '=', 'energised')] : []),
+        ...(energisedBy === undefined
+          ? []
+          : [and([eb('state', '=', 'energised'), eb('energised_on', '<=', energisedBy)])]),
         ...(reservation === undefined ? [] : [eb('reservation', '=', reservation)]),
       ]),
     )
