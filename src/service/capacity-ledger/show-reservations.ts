@@ -4,8 +4,9 @@ import type { CompanyTransaction } from '#platform/database/index'
 import { getParameter, type Parameter, type Reservation } from '#power'
 import { listCasesById } from '../../casefile/views/case-list.ts'
 import type { ReservationList } from './api.ts'
+import { countReservations, findReservations, type ReservationFilter } from './list-store.ts'
 import { type PlaceInQueue, positionsOf } from './place-in-queue.ts'
-import { countReservations, findReservations, listWaiting, type ReservationFilter } from './store.ts'
+import { listWaiting } from './store.ts'
 
 /** A reservation as the desk lists it. */
 export interface ReservationRow extends Reservation {
