@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { accountManager } from '../../src/stories/passages.ts'
 import type { Player } from '../../src/stories/player.ts'
-import { managerOf, signedOffFactory } from '../journey/signed-off-factory.ts'
+import { managerOf, phoneOf, signedOffFactory } from '../journey/signed-off-factory.ts'
 import { type DeskBench, openDesk, violations, visit } from './open-desk.ts'
 
 if (!findBrowser()) console.warn('reservations: left out, no browser on this machine')
@@ -37,6 +37,19 @@ describe.skipIf(!findBrowser())('reservations and queue at the desk', () => {
     await page.getByText('已排队。').waitFor()
     await page.getByRole('region', { name: '容量台账' }).getByText('第 1 位').first().waitFor()
     await page.close()
+  })
+
+  it('the customer sees on the phone that he waits, and at which place', async () => {
+    for (const [language, words] of [
+      ['zh-CN', '排队等容量：第1位'],
+      ['en', 'Waiting for capacity: no. 1'],
+    ] as const) {
+      const page = await desk.openPage(phoneOf(95), { language, width: 390 })
+      await page.goto(`${desk.url}/cases/${waiter.case.caseId}`)
+      await page.getByRole('heading', { name: words }).waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.close()
+    }
   })
 
   it('lists who holds and who waits, in both languages, light and dark, narrow too', async () => {

@@ -15,10 +15,13 @@ export const placeOfFactories = {
   boundaryPoint: 'HK03 环网柜 905 间隔出线电缆终端连接处',
 }
 
+const factory = (number: number) =>
+  enterprise(number, `澄溪第${number}机械厂`, '云岭', `澄溪县城关镇经五路 ${number} 号`)
+
 /** A factory of 1000 kVA at that place, signed off and waiting for its reply. */
 export async function signedOffFactory(journey: Journey, number: number): Promise<Player> {
   const player = journey.newPlayer()
-  const customer = enterprise(number, `澄溪第${number}机械厂`, '云岭', `澄溪县城关镇经五路 ${number} 号`)
+  const customer = factory(number)
   await player.at('2026-03-02 09:30')
   await applyOnPhone(player, {
     customer,
@@ -46,6 +49,9 @@ export async function signedOffFactory(journey: Journey, number: number): Promis
   await signOff(player)
   return player
 }
+
+/** The phone its customer signs in with. */
+export const phoneOf = (number: number): string => factory(number).phone
 
 /** Staff id of the case's own account manager. */
 export async function managerOf(journey: Journey, player: Player): Promise<string> {
