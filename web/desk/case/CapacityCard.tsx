@@ -20,7 +20,7 @@ function Standing({ caseId }: { readonly caseId: string }) {
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   if (rows.length === 0) return null
   return (
-    <section className="card" aria-label={texts.card.title}>
+    <section className="card capacity-card" aria-label={texts.card.title}>
       <h2>{texts.card.title}</h2>
       {rows.map((row) => (
         <div key={row.id}>

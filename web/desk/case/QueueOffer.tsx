@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { StaffCaseView, TaskView } from '#casefile/views/staff-view'
+import type { ApiError } from '../../api/api-error.ts'
 import { useReservationTexts } from '../network/reservations/use-reservations.ts'
 import { VerbDialog } from '../verbs/VerbDialog.tsx'
 import { findVerb } from '../verbs/verbs.ts'
@@ -7,6 +8,8 @@ import { findVerb } from '../verbs/verbs.ts'
 interface QueueOfferProps {
   readonly view: StaffCaseView
   readonly task: TaskView
+  /** Where it is not enough, in the server's words. */
+  readonly faults: ApiError['faults']
   /** Sources of the form that was refused, where the plan is in it. */
   readonly sources: unknown
 }
@@ -14,7 +17,7 @@ interface QueueOfferProps {
 const promised = ['substation', 'busSection', 'feeder', 'accessPoint', 'capacityKva'] as const
 
 /** A reply that found no capacity: the customer may wait for it, in the order of applications. */
-export function QueueOffer({ view, task, sources }: QueueOfferProps) {
+export function QueueOffer({ view, task, faults, sources }: QueueOfferProps) {
   const texts = useReservationTexts().queueOffer
   const [isAsked, setAsked] = useState(false)
   const [isDone, setDone] = useState(false)
@@ -25,10 +28,15 @@ export function QueueOffer({ view, task, sources }: QueueOfferProps) {
       </p>
     )
   return (
-    <section className="notice" aria-label={texts.title}>
+    <section className="notice queue-offer" aria-label={texts.title}>
       <p>
         <b>{texts.title}</b>
       </p>
+      <ul>
+        {faults.map(({ path, message }) => (
+          <li key={path}>{message}</li>
+        ))}
+      </ul>
       <p>{texts.what}</p>
       <p>
         <button type="button" className="button" onClick={() => setAsked(true)}>

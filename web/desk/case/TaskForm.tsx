@@ -21,6 +21,12 @@ import { drawnOf } from './widgets/drawn.tsx'
 /** Steps whose form a plan drafted from the network can fill. */
 const draftsPlan: ReadonlySet<string> = new Set(['draft-supply-plan', 'give-supply-plan'])
 
+/** A reply that found no capacity, and where. */
+interface WithoutRoom {
+  readonly value: Readonly<Record<string, unknown>>
+  readonly faults: ApiError['faults']
+}
+
 interface TaskFormProps {
   readonly view: StaffCaseView
   readonly task: TaskView
@@ -35,7 +41,7 @@ export function TaskForm({ view, task, onDone, onReload }: TaskFormProps) {
   const queryClient = useQueryClient()
   const [cause, setCause] = useState('')
   const [causeMissing, setCauseMissing] = useState(false)
-  const [withoutRoom, setWithoutRoom] = useState<Readonly<Record<string, unknown>>>()
+  const [withoutRoom, setWithoutRoom] = useState<WithoutRoom>()
   const form = useQuery({
     queryKey: ['task-form', task.useCase],
     queryFn: () => loadTaskForm(task.useCase),
@@ -58,8 +64,10 @@ export function TaskForm({ view, task, onDone, onReload }: TaskFormProps) {
     const path = `/cases/${view.caseId}/tasks/${encodeURIComponent(task.taskId)}/${task.useCase}`
     setWithoutRoom(undefined)
     const answer = await apiPost<CommandAnswer>(path, value, commandId).catch((error: unknown) => {
-      if (error instanceof ApiError && error.code === 'ledger.noCapacity') setWithoutRoom(value)
-      throw error
+      if (!(error instanceof ApiError) || error.code !== 'ledger.noCapacity') throw error
+      setWithoutRoom({ value, faults: error.faults })
+      // The places that lack it are no fields of the form: the offer to wait names them.
+      throw new ApiError(error.code, error.status, error.message)
     })
     onDone(answer)
     for (const key of ['case', 'inbox', 'inbox-count', 'cases', 'overview']) {
@@ -103,7 +111,9 @@ export function TaskForm({ view, task, onDone, onReload }: TaskFormProps) {
         onReload={onReload}
         onSubmit={submit}
       />
-      {withoutRoom && <QueueOffer view={view} task={task} sources={withoutRoom.sources} />}
+      {withoutRoom && (
+        <QueueOffer view={view} task={task} faults={withoutRoom.faults} sources={withoutRoom.value.sources} />
+      )}
     </div>
   )
 }
