@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core'
 import { enterprise } from '../../src/stories/customers.ts'
 import { playDemonstration } from '../../src/stories/demonstration-cases.ts'
 import { hvFactory } from '../../src/stories/hv-factory.ts'
+import { accountManager } from '../../src/stories/passages.ts'
 import { playUntil } from '../../src/stories/play-until.ts'
+import { Player } from '../../src/stories/player.ts'
+import { signedOffFactory } from '../../src/stories/signed-off-factory.ts'
 import { type DeskPicture, deskCamera } from './desk-camera.ts'
 import type { Stage } from './stage.ts'
 
@@ -74,12 +77,6 @@ const pictures: readonly DeskPicture[] = [
     },
   },
   {
-    name: 'desk-reservations',
-    login: 'liu-jianping',
-    path: '/desk/network/reservations',
-    shown: '.reservations-table tbody tr',
-  },
-  {
     name: 'desk-network-import',
     login: 'shen-yiwen',
     path: '/desk/network',
@@ -140,7 +137,15 @@ const planPictures: readonly Omit<DeskPicture, 'path'>[] = [
   },
 ]
 
-export const deskPictureNames: readonly string[] = [...pictures, ...planPictures].map(({ name }) => name)
+/** The ledger with one who holds and one who waits; the demonstration's plans name places of their own. */
+const ledgerPicture: DeskPicture = {
+  name: 'desk-reservations',
+  login: 'liu-jianping',
+  path: '/desk/network/reservations',
+  shown: '.reservations-table tbody tr',
+}
+
+export const deskPictureNames: readonly string[] = [...pictures, ledgerPicture, ...planPictures].map(({ name }) => name)
 
 /** The Monday on which the pictured company stands: the same pictures at whatever time they are taken. */
 const today = new Date('2026-11-23T09:00:00+08:00')
@@ -153,11 +158,26 @@ export async function takeDeskPictures(stage: Stage, isWanted: (name: string) =>
   await server.tongdian.database.testClock?.set(today)
   const take = deskCamera(stage)
   for (const picture of pictures.filter(({ name }) => isWanted(name))) await take(picture)
+  if (isWanted(ledgerPicture.name)) {
+    await fillLedger(stage)
+    await take(ledgerPicture)
+  }
   const wantedOfPlans = planPictures.filter(({ name }) => isWanted(name))
   if (wantedOfPlans.length === 0) return
   // Last, for the clock goes on to the day of the survey.
   const path = await bringToDesigner(stage)
   for (const picture of wantedOfPlans) await take({ ...picture, path })
+}
+
+/** One factory is replied and holds the capacity; the next finds too little and waits. */
+async function fillLedger({ server, accounts, dataFolder }: Stage): Promise<void> {
+  const shiftWeeks = Math.round((today.getTime() - storyMonday.getTime()) / (7 * 86_400_000))
+  const options = { baseUrl: server.url, accounts, dataFolder, shiftWeeks }
+  const [holder, waiter] = [new Player(options), new Player(options)]
+  await signedOffFactory(holder, 84)
+  await signedOffFactory(waiter, 85)
+  await holder.do(accountManager, 'reply-supply-plan', { replyMethod: 'portal', note: '' })
+  await waiter.verb(accountManager, 'wait-for-capacity', { note: '' })
 }
 
 /** Plays one case until its designer would draft the plan; answers where he compares plans. */

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { accountManager } from '../../src/stories/passages.ts'
 import type { Player } from '../../src/stories/player.ts'
-import { managerOf, phoneOf, signedOffFactory } from '../journey/signed-off-factory.ts'
+import { phoneOf, signedOffFactory } from '../../src/stories/signed-off-factory.ts'
+import { managerOf } from '../journey/open-journey.ts'
 import { type DeskBench, openDesk, violations, visit } from './open-desk.ts'
 
 if (!findBrowser()) console.warn('reservations: left out, no browser on this machine')
@@ -14,8 +15,8 @@ describe.skipIf(!findBrowser())('reservations and queue at the desk', () => {
   let waiter: Player
   beforeAll(async () => {
     desk = await openDesk()
-    holder = await signedOffFactory(desk.journey, 94)
-    waiter = await signedOffFactory(desk.journey, 95)
+    holder = await signedOffFactory(desk.journey.newPlayer(), 94)
+    waiter = await signedOffFactory(desk.journey.newPlayer(), 95)
     await holder.do(accountManager, 'reply-supply-plan', { replyMethod: 'portal', note: '' })
   })
   afterAll(() => desk?.close())
@@ -27,7 +28,7 @@ describe.skipIf(!findBrowser())('reservations and queue at the desk', () => {
   }
 
   it('a reply that finds no room offers the queue, and the customer waits', async () => {
-    const page = await desk.openPage(await managerOf(desk.journey, waiter))
+    const page = await desk.openPage(await managerOf(desk.journey, waiter.case.caseId))
     await visit(page, desk.url, `/cases/${waiter.case.caseId}`)
     await page.getByRole('button', { name: '提交' }).click()
     await page.getByText('容量不够，可以让客户排队').waitFor()

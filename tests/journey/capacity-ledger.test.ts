@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReservationPage } from '../../src/service/capacity-ledger/show-reservations.ts'
 import { accountManager } from '../../src/stories/passages.ts'
 import type { Player } from '../../src/stories/player.ts'
-import { type Journey, openJourney } from './open-journey.ts'
-import { managerOf, placeOfFactories, signedOffFactory } from './signed-off-factory.ts'
+import { placeOfFactories, signedOffFactory } from '../../src/stories/signed-off-factory.ts'
+import { type Journey, managerOf, openJourney } from './open-journey.ts'
 
 let journey: Journey
 /** Signed off while there is room for each of them, so that no plan needs a reason. */
@@ -11,9 +11,9 @@ let players: readonly [Player, Player, Player]
 beforeAll(async () => {
   journey = await openJourney()
   players = [
-    await signedOffFactory(journey, 91),
-    await signedOffFactory(journey, 92),
-    await signedOffFactory(journey, 93),
+    await signedOffFactory(journey.newPlayer(), 91),
+    await signedOffFactory(journey.newPlayer(), 92),
+    await signedOffFactory(journey.newPlayer(), 93),
   ]
 })
 afterAll(async () => await journey?.close())
@@ -114,7 +114,7 @@ describe('capacity promised by a reply', () => {
     const { body } = await journey.send('GET', `/api/v1/network/reservations/history?reservation=${kept?.id}`, {
       as: 'shen-yiwen',
     })
-    const manager = await managerOf(journey, third)
+    const manager = await managerOf(journey, third.case.caseId)
     const entries = body.entries as readonly { actor: string; fact: { type: string } }[]
     expect(entries.map(({ actor, fact }) => [fact.type, actor])).toEqual([
       ['queued', `staff:${manager}`],

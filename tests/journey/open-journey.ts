@@ -89,6 +89,12 @@ export async function openJourney({ poolSize = 10, web = false }: JourneyOptions
   }
 }
 
+/** Staff id of the case's own account manager. */
+export async function managerOf(journey: Journey, caseId: string): Promise<string> {
+  const { accountManager: manager } = await journey.showCase(caseId)
+  return manager?.staffId ?? ''
+}
+
 /** One request; writes carry a command id of their own where none is given. */
 export async function sendTo(
   baseUrl: string,
