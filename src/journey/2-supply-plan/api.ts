@@ -215,18 +215,20 @@ export type ReplySupplyPlan = z.infer<typeof ReplySupplyPlan>
 export const AnswerSupplyPlan = taskForm({ accepts: z.boolean(), signature: Signature.optional(), wishes: Note })
 export type AnswerSupplyPlan = z.infer<typeof AnswerSupplyPlan>
 
-/** What a source of a reply takes in the network, by the names the plan gives. */
-export const PromisedSource = z.object({
-  substation: PlaceText,
-  busSection: PlaceText,
-  feeder: Name,
-  accessPoint: Name,
-  capacityKva: PositiveKva,
+/** What of a source tells the capacity it takes. */
+export const TakingSource = PlanSource.pick({
+  sourceNumber: true,
+  substation: true,
+  busSection: true,
+  feeder: true,
+  accessPoint: true,
+  capacityKva: true,
+  existingKva: true,
 })
-export type PromisedSource = z.infer<typeof PromisedSource>
+export type TakingSource = z.infer<typeof TakingSource>
 
 /** 排队等容量; the sources where no draft was handed in before. */
-export const WaitForCapacity = z.object({ sources: z.array(PromisedSource).min(1).max(9).optional(), note: Note })
+export const WaitForCapacity = z.object({ sources: z.array(TakingSource).min(1).max(9).optional(), note: Note })
 export type WaitForCapacity = z.infer<typeof WaitForCapacity>
 
 /** 延长供电方案有效期 */

@@ -119,7 +119,9 @@ describe('waiting for capacity', () => {
   it('where draft and reply are one step, for the sources of the form', () => {
     const file = appendFacts(openedCase({ voltageClass: 'lv' }), [open('give-supply-plan')])
     expect(codes(wait(file))).toEqual(['faulty-input', 'sources: required'])
-    const sources = [{ feeder: '3 号公变', accessPoint: '3 号公变', capacityKva: 20 }]
+    const sources = [
+      { sourceNumber: 1, substation: '柳林变', feeder: '3 号公变', accessPoint: '3 号公变', capacityKva: 20 },
+    ]
     expect(getAccepted(wait(file, { sources })).facts[0]?.body.promised).toMatchObject([{ feeder: '3 号公变' }])
   })
 })

@@ -1,8 +1,8 @@
 import { type CaseFile, caseVerb, holdsRoleFor } from '#casefile'
 import { accept, type JsonObject, refuse } from '#kernel'
-import { type PromisedSource, WaitForCapacity } from './api.ts'
+import { WaitForCapacity } from './api.ts'
 import { findDraft } from './rules/plan-standing.ts'
-import { promisedBy } from './rules/reply.ts'
+import { promisedCapacity } from './rules/promised-capacity.ts'
 
 const mayQueue = ['account-manager', 'designer'] as const
 
@@ -20,16 +20,16 @@ export const waitForCapacity = caseVerb<WaitForCapacity>({
     if (!wanted) return refuse({ code: 'no-reply-due' })
     if (wanted.length === 0) return refuse({ code: 'faulty-input', faults: [{ path: 'sources', code: 'required' }] })
     return accept({
-      facts: [{ type: 'capacity-waited-for', body: { promised: wanted as unknown as JsonObject[], note: form.note } }],
+      facts: [{ type: 'capacity-waited-for', body: { promised: wanted, note: form.note } }],
       notices: [{ template: 'capacity-waited-for', data: {} }],
     })
   },
 })
 
 /** Sources of the plan about to be replied: as drafted, or as given where draft and reply are one step. */
-function wantedBy(file: CaseFile, { sources }: WaitForCapacity): readonly PromisedSource[] | undefined {
+function wantedBy(file: CaseFile, { sources }: WaitForCapacity): JsonObject[] | undefined {
   const open = [...file.state.tasks.values()].map(({ useCase }) => useCase)
-  if (open.includes('give-supply-plan')) return sources ?? []
+  if (open.includes('give-supply-plan')) return promisedCapacity({ sources: sources ?? [] })
   const draft = findDraft(file)
-  return open.includes('reply-supply-plan') && draft ? promisedBy(draft) : undefined
+  return open.includes('reply-supply-plan') && draft ? promisedCapacity(draft) : undefined
 }

@@ -86,10 +86,10 @@ export function commandsOfFact(
 /** One source as a reply promises it; older replies say nothing of what has to be moved first. */
 type PromisedSource = Readonly<Record<string, Json>> & Pick<PlannedSource, 'isPresent' | 'transfer' | 'move'>
 
-/** What the sources of a reply take at the places the network knows. */
+/** What the sources of a reply take at the places the network knows, each place once. */
 function amountsOf(network: Network, promised: Json | undefined): readonly Amount[] {
   const sources = Array.isArray(promised) ? promised : []
-  return sources.flatMap((source) => {
+  const amounts = sources.flatMap((source) => {
     const { feeder, busSection, accessPoint, capacityKva, isPresent, transfer, move } = source as PromisedSource
     const planned: PlannedSource = {
       // A plan written by hand for a new feeder names one that the network does not have yet.
@@ -105,6 +105,9 @@ function amountsOf(network: Network, promised: Json | undefined): readonly Amoun
     const isLow = planned.feeder === null && network.distributionTransformers.some(({ name }) => name === feeder)
     return listAmounts(network, isLow ? { ...planned, feeder: String(feeder) } : planned)
   })
+  const summed = new Map<string, number>()
+  for (const { place, amount } of amounts) summed.set(place, (summed.get(place) ?? 0) + amount)
+  return [...summed].map(([place, amount]) => ({ place, amount }))
 }
 
 /** Forms name the bay behind the unit (HK03 环网柜 905 间隔): the unit is what the network knows. */

@@ -14,7 +14,15 @@ interface QueueOfferProps {
   readonly sources: unknown
 }
 
-const promised = ['substation', 'busSection', 'feeder', 'accessPoint', 'capacityKva'] as const
+const taking = [
+  'sourceNumber',
+  'substation',
+  'busSection',
+  'feeder',
+  'accessPoint',
+  'capacityKva',
+  'existingKva',
+] as const
 
 /** A reply that found no capacity: the customer may wait for it, in the order of applications. */
 export function QueueOffer({ view, task, faults, sources }: QueueOfferProps) {
@@ -48,7 +56,7 @@ export function QueueOffer({ view, task, faults, sources }: QueueOfferProps) {
           verb={findVerb('wait-for-capacity')}
           view={view}
           task={task}
-          more={Array.isArray(sources) ? { sources: sources.map(promisedBy) } : {}}
+          more={Array.isArray(sources) ? { sources: sources.map(takingOf) } : {}}
           onClose={() => setAsked(false)}
           onDone={() => setDone(true)}
         />
@@ -57,5 +65,5 @@ export function QueueOffer({ view, task, faults, sources }: QueueOfferProps) {
   )
 }
 
-const promisedBy = (source: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(promised.map((key) => [key, source[key]]))
+const takingOf = (source: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(taking.map((key) => [key, source[key]]))

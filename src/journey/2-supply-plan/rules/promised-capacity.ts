@@ -1,11 +1,13 @@
 import type { JsonObject } from '#kernel'
-import type { PlanSource, SupplyPlan } from '../api.ts'
+import type { SupplyPlan, TakingSource } from '../api.ts'
+
+type TakingPlan = Pick<SupplyPlan, 'preconditions'> & { readonly sources: readonly TakingSource[] }
 
 /**
  * Capacity that is spoken for from now on, where it hangs in the network: promised and not yet built. Of an increase only
  * what comes on top; with the load that is moved away first, since the promise rests on it.
  */
-export const promisedCapacity = (plan: SupplyPlan): JsonObject[] =>
+export const promisedCapacity = (plan: TakingPlan): JsonObject[] =>
   plan.sources.map((source) => {
     const { substation, busSection, feeder, accessPoint, capacityKva, existingKva = 0 } = source
     return {
@@ -19,7 +21,7 @@ export const promisedCapacity = (plan: SupplyPlan): JsonObject[] =>
     }
   })
 
-function movedFirst({ sourceNumber }: PlanSource, { preconditions = [] }: SupplyPlan): JsonObject {
+function movedFirst({ sourceNumber }: TakingSource, { preconditions = [] }: TakingPlan): JsonObject {
   const own = preconditions.filter((entry) => entry.sourceNumber === sourceNumber)
   const transfer = own.find(({ kind }) => kind === 'load-transfer')
   const move = own.find(({ kind }) => kind === 'feeder-move')

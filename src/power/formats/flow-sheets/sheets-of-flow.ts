@@ -198,6 +198,9 @@ function addStation(
     lowKv: 0.4,
     public: false,
     historicMaxKw: kw,
+    phaseAMaxA: undefined,
+    phaseBMaxA: undefined,
+    phaseCMaxA: undefined,
     zone: undefined,
     path: path ?? laying.file,
   })
