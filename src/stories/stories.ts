@@ -1,6 +1,7 @@
 import { greenChannel } from './green-channel.ts'
 import { hvFactory } from './hv-factory.ts'
 import { hvHospitalDual } from './hv-hospital-dual.ts'
+import { hvIncrease } from './hv-increase.ts'
 import { lvResident } from './lv-resident.ts'
 import { lvShopOneProof } from './lv-shop-one-proof.ts'
 import { sentBack } from './sent-back.ts'
@@ -13,6 +14,7 @@ export const stories: readonly Story[] = [
   lvShopOneProof,
   hvFactory,
   hvHospitalDual,
+  hvIncrease,
   greenChannel,
   sentBack,
   withdrawn,

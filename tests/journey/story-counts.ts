@@ -161,6 +161,29 @@ export const countedStories: readonly CountedStory[] = [
     ],
   },
   {
+    name: 'hv-increase',
+    variant: 'hv-standard',
+    status: 'closed',
+    stages: [
+      ['acceptance', 0, 1, 'promise'],
+      ['plan-reply', 5, 10, 'law'],
+      ['design-review', 2, 3, 'promise'],
+      ['works', null, null, null],
+      ['completion-inspection', 1, 3, 'promise'],
+      ['connect', 1, 3, 'promise'],
+    ],
+    // The present source carries it: nothing is built on the grid. 3 to 6 and 9 March; 16 and 17 March; 21 and 22 April.
+    clocks: {
+      'supply-plan#1': [5, 0],
+      'design-review#1': [2, 0],
+      'completion-inspection#1': [1, 0],
+      'connect#1': [1, 0],
+    },
+    breached: [],
+    gates: [{ name: 'tie-in', refusedWith: [...noMeter, 'old-meters', 'outage-plan'] }],
+    documents: [...highVoltage, 'design-review-opinion'],
+  },
+  {
     name: 'green-channel',
     variant: 'hv-short',
     status: 'closed',

@@ -9,9 +9,11 @@ export {
   applicantKinds,
   businessKinds,
   categories,
+  type ExistingSupply,
   type GivenDocument,
   importanceGrades,
 } from './api.ts'
+export { findExistingSupply } from './rules/existing-supply.ts'
 export { maskNumber } from './rules/identity-numbers.ts'
 export { needsDesignReview, needsInterimInspection } from './rules/law-asks.ts'
 export { documentGates, gatesUpTo, missingFor, type RequiredDocument } from './rules/required-documents.ts'

@@ -3,7 +3,7 @@ import { accept, type Fault, type PlainDate, type Result, refuse } from '#kernel
 import type { ApplicationForm } from './api.ts'
 import { chooseAccountManager } from './rules/choose-account-manager.ts'
 import { maskNumber } from './rules/identity-numbers.ts'
-import { judgeVariant, judgeVoltage } from './rules/judge-application.ts'
+import { judgeVariant, judgeVoltage, wholeLoadKw } from './rules/judge-application.ts'
 import { type RequiredDocument, requiredDocuments } from './rules/required-documents.ts'
 
 export interface Submitting {
@@ -27,7 +27,7 @@ export function decideSubmission(input: Submitting): Result<OpenCase> {
   // An industry that usually is important makes the grade suspected until the government has spoken (GB/T 29328).
   const importance = suspectedImportance(form, standards, today)
   const judged = judgeVariant(
-    { ...form, ...form.load, voltageLevel: voltage.value, importance, loadKw: form.load.requestedKw },
+    { ...form, ...form.load, voltageLevel: voltage.value, importance, loadKw: wholeLoadKw(form) },
     standards,
     today,
   )
@@ -66,7 +66,7 @@ export function decideSubmission(input: Submitting): Result<OpenCase> {
         kind: form.kind,
         importance,
         sources: form.load.sources,
-        loadKw: form.load.requestedKw,
+        loadKw: wholeLoadKw(form),
         limitClass: judged.value.limitClass,
         ownGenerator: form.load.ownGenerator,
         residentialCompound: form.load.residentialCompound,
@@ -101,8 +101,9 @@ function faultsOf({ form, units }: Submitting, required: readonly RequiredDocume
       data: { proofs: proofs.map((proof) => proof.nameZh).join('、') },
     })
   }
-  if (form.kind === 'increase' && !form.premise.existingAccountNumber) {
-    faults.push({ path: 'premise.existingAccountNumber', code: 'required' })
+  if (form.kind === 'increase') {
+    if (!form.premise.existingAccountNumber) faults.push({ path: 'premise.existingAccountNumber', code: 'required' })
+    if (form.load.existingKva <= 0) faults.push({ path: 'load.existingKva', code: 'required' })
   }
   if (form.load.ownGenerator && form.load.ownGeneratorKw <= 0)
     faults.push({ path: 'load.ownGeneratorKw', code: 'required' })

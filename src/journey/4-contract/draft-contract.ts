@@ -24,6 +24,7 @@ import { contractDocument } from './rules/contract-document.ts'
 import { type ContractDraft, draftContract as draftFromLibrary } from './rules/draft-contract.ts'
 import { judgeDispatch } from './rules/judge-dispatch.ts'
 import { chineseNumber } from './rules/print-contract.ts'
+import { findReplacedContract } from './rules/replaced-contract.ts'
 import { findCompanyName } from './store.ts'
 
 /** The published clause library of this name; refused where none is published or it is faulty. */
@@ -100,7 +101,8 @@ function outcomeOf(input: ContractCase, dispatchBasis: string, drafted: Drafted)
 }
 
 function draftedFact(input: ContractCase, contractNumber: string, dispatchBasis: string, drafted: Drafted): NewFact {
-  const { form, annexes, dispatched, today } = input
+  const { file, form, annexes, dispatched, today } = input
+  const replaces = findReplacedContract(file)
   const { draft, termYears } = drafted
   const { counterVisit: _, ...agreed } = form
   const clauses = draft.chapters
@@ -118,6 +120,7 @@ function draftedFact(input: ContractCase, contractNumber: string, dispatchBasis:
     annexes,
     dispatched,
     dispatchBasis,
+    ...(replaces ? { replaces } : {}),
   }
   return { type: 'contract-drafted', body: body as unknown as JsonObject }
 }

@@ -76,6 +76,7 @@ const facts: WordList = {
   'contract-changes-asked': { zh: '客户要求修改合同', en: 'Changes to the contract asked for' },
   'contract-signed': { zh: '客户已签合同', en: 'Contract signed' },
   'contract-countersigned': { zh: '供电公司已签章', en: 'Contract countersigned' },
+  'contract-replaced': { zh: '原合同到增容送电时终止', en: 'Old contract ends when the increased supply is on' },
   'contract-annex-fixed': { zh: '合同附件按竣工实际登记', en: 'Annex fixed as built' },
   'document-signed': { zh: '文件已签署', en: 'Document signed' },
   'dispatch-agreement-signed': { zh: '调度协议已签', en: 'Dispatch agreement signed' },

@@ -53,11 +53,22 @@ export const InstalledMeter = z.object({
 })
 export type InstalledMeter = z.infer<typeof InstalledMeter>
 
+/** 拆回: a meter of the supply before the increase, taken off with what its registers last showed. */
+export const RemovedMeter = z.object({
+  meterNumber: DeviceNumber,
+  lastReadings: InitialReadings,
+  sealsIntact: z.boolean(),
+  remark: z.string().trim().max(300).default(''),
+})
+export type RemovedMeter = z.infer<typeof RemovedMeter>
+
 /** 装表 */
 export const InstallMeter = taskForm({
   installedAt: InstantText,
   installedBy: Name,
   meters: z.array(InstalledMeter).min(1).max(50),
+  /** Of an increase alone; an old meter that stays stands among `meters`. */
+  removedMeters: z.array(RemovedMeter).max(50).default([]),
   terminal: z.object({ terminalNumber: DeviceNumber, online: z.boolean() }),
   location: Location.optional(),
   photos: Photos,
