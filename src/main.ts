@@ -6,6 +6,8 @@ import { aftercareUseCases, aftercareVerbs, billingHandlers } from '#journey/aft
 import { labels as aftercareLabels } from '#journey/aftercare/labels'
 import { contractUseCases, contractVerbs } from '#journey/contract'
 import { labels as contractLabels } from '#journey/contract/labels'
+import { endOfSupplyUseCases } from '#journey/end-of-supply'
+import { labels as endOfSupplyLabels } from '#journey/end-of-supply/labels'
 import { energiseUseCases } from '#journey/energise'
 import { labels as energiseLabels } from '#journey/energise/labels'
 import { supplyPlanUseCases } from '#journey/supply-plan'
@@ -94,9 +96,10 @@ const useCases = [
   ...contractUseCases,
   ...energiseUseCases,
   ...aftercareUseCases,
+  ...endOfSupplyUseCases,
 ]
 const verbs = [...caseVerbs, ...acceptanceVerbs, ...worksVerbs, ...contractVerbs, ...aftercareVerbs]
-const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, aftercareLabels]
+const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, aftercareLabels, endOfSupplyLabels]
 
 /** How long a repeated command gets its first answer; a client that tries again does so within minutes. */
 const answersKeptDays = 30

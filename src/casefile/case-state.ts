@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#kernel'
 import type { VoltageClass } from './actor.ts'
+import type { WatchedDate } from './watched-date.ts'
 
 export type CaseStatus = 'open' | 'suspended' | 'withdrawn' | 'cancelled' | 'closed'
 export type ClockOwner = 'company' | 'customer' | 'government' | 'weather'
@@ -127,6 +128,7 @@ export interface CaseState {
   readonly greenChannel?: JsonObject
   readonly pause?: { readonly owner: ClockOwner; readonly reason: string; readonly since: string }
   readonly counterVisits: readonly { readonly at: string; readonly cause: string }[]
+  readonly watchedDate?: WatchedDate
   readonly openedAt: string
   readonly endedAt?: string
 }

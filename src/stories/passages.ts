@@ -197,7 +197,9 @@ export async function fees(player: Player): Promise<void> {
 }
 
 export async function draftContract(player: Player): Promise<void> {
+  const proposed = await player.prefill('luo-simin', 'draft-contract')
   await player.do('luo-simin', 'draft-contract', {
+    ...pick(proposed, ['temporaryUntil']),
     paymentMethod: 'phone-payment',
     paymentDay: 20,
     meterReadingDay: 1,

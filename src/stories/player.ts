@@ -285,8 +285,8 @@ export async function readNewestCode(
   const folder = join(dataFolder, 'outbox')
   for (let tries = 0; tries < 100; tries += 1) {
     const messages = readdirSync(folder)
-      .filter((name) => name.startsWith('sms-'))
-      // A message is written under another name first: what is gone again by now is not the one we wait for.
+      // A message is written under a longer name first.
+      .filter((name) => name.startsWith('sms-') && name.endsWith('.json'))
       .map((name) => ({ name, at: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
       .filter((entry) => entry.at >= sinceMs)
       .sort((a, b) => b.at - a.at)

@@ -7,6 +7,7 @@ import { lvShopOneProof } from './lv-shop-one-proof.ts'
 import { sentBack } from './sent-back.ts'
 import type { Story } from './story.ts'
 import { suspended } from './suspended.ts'
+import { temporarySite } from './temporary-site.ts'
 import { withdrawn } from './withdrawn.ts'
 
 export const stories: readonly Story[] = [
@@ -19,4 +20,5 @@ export const stories: readonly Story[] = [
   sentBack,
   withdrawn,
   suspended,
+  temporarySite,
 ]

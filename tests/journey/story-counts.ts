@@ -254,4 +254,22 @@ export const countedStories: readonly CountedStory[] = [
     gates: [],
     documents: lowVoltage,
   },
+  {
+    name: 'temporary-site',
+    variant: 'lv-temporary',
+    status: 'closed',
+    stages: [
+      ['acceptance', 0, 1, 'promise'],
+      ['plan-reply', 2, 2, 'promise'],
+      ['works', null, null, null],
+      ['connect', 1, 2, 'law'],
+      ['temporary-use', 1, 3, 'promise'],
+      ['removal', 1, 5, 'promise'],
+    ],
+    // Connected the day after the answer; the extension decided, and the site dark and its meter back, a day after each was asked for.
+    clocks: { 'supply-plan#1': [2, 0], 'connect#1': [1, 0], 'extension#1': [1, 0], 'removal#1': [1, 0] },
+    breached: [],
+    gates: [],
+    documents: [...lowVoltage, 'temporary-extension', 'meter-removal-order'],
+  },
 ]

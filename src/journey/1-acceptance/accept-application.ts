@@ -85,6 +85,7 @@ function acceptComplete(
   if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
   const judged = judgeVariant(
     {
+      kind: profile.kind,
       category: profile.category,
       voltageLevel: profile.voltageClass,
       importance: form.importance,

@@ -77,6 +77,8 @@ export const ApplicationForm = z.object({
     ownGeneratorKw: z.number().nonnegative().max(1_000_000).default(0),
     residentialCompound: z.boolean().default(false),
     wishedDate: DateText.optional(),
+    /** Last day of a temporary supply. */
+    neededUntil: DateText.optional(),
   }),
   /** One valid proof is enough to be accepted (一证受理). */
   documents: z.array(GivenDocument).min(1, 'one-proof-needed').max(30),

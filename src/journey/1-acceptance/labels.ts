@@ -47,6 +47,7 @@ const fields: WordList = {
   ownGeneratorKw: { zh: '自备电源容量', en: 'Own generator, capacity' },
   residentialCompound: { zh: '居民住宅小区', en: 'Residential compound' },
   wishedDate: { zh: '希望送电日期', en: 'Wished date' },
+  neededUntil: { zh: '用电截止日期', en: 'Needed until' },
   documents: { zh: '申请资料', en: 'Documents' },
   document: { zh: '资料', en: 'Document' },
   file: { zh: '文件', en: 'File' },

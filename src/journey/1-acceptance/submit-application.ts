@@ -1,10 +1,11 @@
 import type { Actor, NewFact, OpenCase, PublishedStandards, StaffMember } from '#casefile'
-import { accept, type Fault, type PlainDate, type Result, refuse } from '#kernel'
+import { accept, type Fault, type JsonObject, type PlainDate, type Result, refuse } from '#kernel'
 import type { ApplicationForm } from './api.ts'
 import { chooseAccountManager } from './rules/choose-account-manager.ts'
 import { maskNumber } from './rules/identity-numbers.ts'
 import { judgeVariant, judgeVoltage, wholeLoadKw } from './rules/judge-application.ts'
 import { type RequiredDocument, requiredDocuments } from './rules/required-documents.ts'
+import { faultsOfEnd } from './rules/temporary-end.ts'
 
 export interface Submitting {
   readonly form: ApplicationForm
@@ -16,6 +17,8 @@ export interface Submitting {
   readonly staff: readonly StaffMember[]
   readonly openCases: ReadonlyMap<string, number>
   readonly units: readonly { readonly unitId: string }[]
+  /** What our own archive has under the account number the application names. */
+  readonly existingSupply?: JsonObject | undefined
   readonly today: PlainDate
 }
 
@@ -67,6 +70,7 @@ export function decideSubmission(input: Submitting): Result<OpenCase> {
         importance,
         sources: form.load.sources,
         loadKw: wholeLoadKw(form),
+        ...(form.kind === 'temporary' ? { temporaryUntil: form.load.neededUntil ?? '' } : {}),
         limitClass: judged.value.limitClass,
         ownGenerator: form.load.ownGenerator,
         residentialCompound: form.load.residentialCompound,
@@ -86,7 +90,7 @@ function suspectedImportance(form: ApplicationForm, standards: PublishedStandard
 }
 
 /** One-proof acceptance: one document that counts as the proof is enough; files named twice or of unknown kinds are named. */
-function faultsOf({ form, units }: Submitting, required: readonly RequiredDocument[]): Fault[] {
+function faultsOf({ form, units, standards, today }: Submitting, required: readonly RequiredDocument[]): Fault[] {
   const faults: Fault[] = []
   if (!units.some((unit) => unit.unitId === form.unitId)) faults.push({ path: 'unitId', code: 'unknown-unit' })
   const known = new Set(required.map((entry) => entry.document))
@@ -105,6 +109,7 @@ function faultsOf({ form, units }: Submitting, required: readonly RequiredDocume
     if (!form.premise.existingAccountNumber) faults.push({ path: 'premise.existingAccountNumber', code: 'required' })
     if (form.load.existingKva <= 0) faults.push({ path: 'load.existingKva', code: 'required' })
   }
+  if (form.kind === 'temporary') faults.push(...faultsOfEnd(form, standards, today))
   if (form.load.ownGenerator && form.load.ownGeneratorKw <= 0)
     faults.push({ path: 'load.ownGeneratorKw', code: 'required' })
   return faults
@@ -134,6 +139,9 @@ function openingFacts(input: Submitting, required: readonly RequiredDocument[], 
         privacyAgreed: form.privacyAgreed,
       },
     },
+    ...(input.existingSupply
+      ? [{ type: 'existing-supply-found', body: { existingSupply: input.existingSupply } }]
+      : []),
     ...given,
     ...(form.counterVisit ? [{ type: 'counter-visited', body: { cause: form.counterVisit.cause } }] : []),
     ...(manager

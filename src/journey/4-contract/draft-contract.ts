@@ -6,6 +6,7 @@ import {
   type PublishedStandards,
   taskUseCase,
 } from '#casefile'
+import { faultsOfLastDay } from '#journey/acceptance'
 import { approvedPlan, drawSingleLine, singleLineOfPlan } from '#journey/supply-plan'
 import { accept, type Fault, type JsonObject, type PlainDate, type Result, refuse } from '#kernel'
 import { DraftContract } from './api.ts'
@@ -39,7 +40,7 @@ export const draftContract = taskUseCase<DraftContract, { companyName: string }>
   form: DraftContract,
   gather: async (world, file) => ({ companyName: await findCompanyName(world, file.companyId) }),
   prefill: (file, standards, today) => ({
-    ...findLongestTerm(file, standards, today),
+    ...(contractKindOf(file) === 'temporary' ? fromApplication(file) : findLongestTerm(file, standards, today)),
     wishes: findAskedWishes(file).map((wish) => ({ ...wish, granted: false, answer: '' })),
   }),
   decide({ file, form, known, standards, today }) {
@@ -58,9 +59,24 @@ export const draftContract = taskUseCase<DraftContract, { companyName: string }>
   },
 })
 
+/** The end the customer asked for; it may have been moved since. */
+function fromApplication({ state }: CaseFile): JsonObject {
+  const { temporaryUntil } = state.variables
+  return typeof temporaryUntil === 'string' && temporaryUntil ? { temporaryUntil } : {}
+}
+
 function findLongestTerm(file: CaseFile, standards: PublishedStandards, today: PlainDate): { termYears?: number } {
   const terms = findContractTerms(contractKindOf(file), standards, today)
   return terms.ok && terms.value.termYears !== undefined ? { termYears: terms.value.termYears } : {}
+}
+
+/** A temporary contract names its last day; the months the rules allow are counted from today, for the supply is not on yet. */
+function faultsOfTemporaryEnd({ file, form, standards, today }: ContractCase): Fault[] {
+  const path = 'temporaryUntil'
+  if (contractKindOf(file) !== 'temporary')
+    return form.temporaryUntil ? [{ path, code: 'only-of-a-temporary-supply' }] : []
+  if (!form.temporaryUntil) return [{ path, code: 'required' }]
+  return faultsOfLastDay(path, form.temporaryUntil, today, standards, today)
 }
 
 interface Drafted {
@@ -77,6 +93,7 @@ function draft(input: ContractCase): Result<Drafted> {
   const longestYears = terms.value.termYears ?? 0
   const termYears = form.termYears ?? longestYears
   const faults: Fault[] = faultsOfAnswers(form.wishes, findAskedWishes(file))
+  faults.push(...faultsOfTemporaryEnd(input))
   if (termYears > longestYears) {
     faults.push({ path: 'termYears', code: 'term-too-long', data: { longestYears, termYears } })
   }
@@ -94,7 +111,11 @@ function outcomeOf(input: ContractCase, dispatchBasis: string, drafted: Drafted)
   const contractNumber = `${file.state.profile.caseNumber}-C${round}`
   return {
     facts: [draftedFact(input, contractNumber, dispatchBasis, drafted), textFact(contractNumber, drafted.draft)],
-    variables: { dispatched, contractSigned: false },
+    variables: {
+      dispatched,
+      contractSigned: false,
+      ...(input.form.temporaryUntil ? { temporaryUntil: input.form.temporaryUntil } : {}),
+    },
     documents: [printed(input, contractNumber, drafted)],
     notices: [{ template: 'contract-to-sign', data: { contractNumber } }],
   }

@@ -37,6 +37,7 @@ export function judgeVoltage(
 /** Variant of the process and class of the limits; a short variant the law forbids comes back as the standard one with the rule named. */
 export function judgeVariant(
   facts: {
+    readonly kind: string
     readonly category: string
     readonly voltageLevel: 'lv' | 'hv'
     readonly importance: string
@@ -52,6 +53,7 @@ export function judgeVariant(
   const rows = standards.decide(
     'choose-variant',
     {
+      kind: facts.kind,
       voltageLevel: facts.voltageLevel,
       category: facts.category,
       importance: facts.importance,

@@ -70,6 +70,7 @@ export function contractFactsOf(input: ContractCase, termYears: number, terms: C
       securityLoadKw: plan.securityLoadKw,
       emergencyRatio: need.value.ratio,
       termYears,
+      ...temporaryValues(input),
       termFrom: today,
       replacedContract: replacedContractText(replaced),
       annexesText: input.annexes.join('、'),
@@ -88,6 +89,13 @@ export function contractFactsOf(input: ContractCase, termYears: number, terms: C
       replacesContract: replaced !== undefined,
     },
   })
+}
+
+/** A temporary supply's contract ends with the supply; years of a term say nothing of it. */
+function temporaryValues({ form, standards, today }: ContractCase): ContractValues {
+  const { temporaryUntil } = form
+  if (!temporaryUntil) return {}
+  return { termTo: temporaryUntil, temporaryMonths: standards.setting('temporary-supply-months', today) }
 }
 
 function partyValues({ file, companyName, standards, today }: ContractCase): ContractValues {

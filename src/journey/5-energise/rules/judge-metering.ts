@@ -1,6 +1,7 @@
+import type { MeterReadings } from '#casefile/form-shapes'
 import type { SupplyPlan } from '#journey/supply-plan'
 import type { Fault } from '#kernel'
-import type { InitialReadings, InstalledMeter, InstallMeter } from '../api.ts'
+import type { InstalledMeter, InstallMeter } from '../api.ts'
 
 type Planned = SupplyPlan['metering'][number]
 
@@ -67,7 +68,7 @@ function faultsOfMeter(meter: InstalledMeter, installedAt: string, path: string)
 }
 
 /** The periods must add up to the total, as far as the registers' last figures allow. */
-export function faultsOfReadings(readings: InitialReadings, toleranceKwh: number, path: string): Fault[] {
+export function faultsOfReadings(readings: MeterReadings, toleranceKwh: number, path: string): Fault[] {
   const { totalKwh, sharpKwh = 0, peakKwh, flatKwh, valleyKwh } = readings
   const sumKwh = Math.round((sharpKwh + peakKwh + flatKwh + valleyKwh) * 1000) / 1000
   const differenceKwh = Math.round(Math.abs(totalKwh - sumKwh) * 1000) / 1000

@@ -1,13 +1,14 @@
 import { type CaseFile, findBody, type NewFact } from '#casefile'
+import type { MeterReadings, RemovedMeter } from '#casefile/form-shapes'
 import { findExistingSupply } from '#journey/acceptance'
 import type { SupplyPlan } from '#journey/supply-plan'
 import type { Fault, JsonObject } from '#kernel'
-import type { InitialReadings, InstallMeter, RemovedMeter } from '../api.ts'
+import type { InstallMeter } from '../api.ts'
 import { faultsOfReadings, sameRatio } from './judge-metering.ts'
 
 /** What became of the meters of the supply before the increase: taken off with their last readings, or kept. */
 export interface SettledMeters {
-  readonly removed: readonly { readonly meterNumber: string; readonly lastReadings: InitialReadings }[]
+  readonly removed: readonly { readonly meterNumber: string; readonly lastReadings: MeterReadings }[]
   readonly kept: readonly string[]
 }
 

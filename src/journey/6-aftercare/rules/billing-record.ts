@@ -5,6 +5,7 @@ import { findEnergising, findMeters, findOldMeters } from '#journey/energise'
 import { approvedPlan } from '#journey/supply-plan'
 import { accept, type JsonObject, type Result, refuse } from '#kernel'
 import { type PriceBasis, priceBasesOf } from './price-bases.ts'
+import { endsOn } from './temporary-watch.ts'
 
 /** What the billing system gets, made from the file alone: who, what contract, which tariff, which meters with which readings. */
 export interface BillingRecord {
@@ -21,6 +22,8 @@ export interface BillingRecord {
   readonly meters: readonly JsonObject[]
   /** Of an increase: what the account was until the supply came on, for its last bill. */
   readonly previous?: PreviousSupply
+  /** Last day of a temporary supply as agreed. */
+  readonly temporaryUntil?: string
 }
 
 /** The supply before: its contract, its capacity, what its meters showed last, and which of them stay. */
@@ -54,6 +57,7 @@ export function billingRecordOf(
     return refuse({ code: 'faulty-input', faults: [fault] })
   }
   const { customerName, address } = file.state.profile
+  const until = endsOn(file)
   return accept({
     accountNumber: accountNumberOf(file),
     customerName,
@@ -73,6 +77,7 @@ export function billingRecordOf(
       initialReadings: { ...readings },
     })),
     ...previousOf(file),
+    ...(until ? { temporaryUntil: until } : {}),
   })
 }
 
