@@ -1,3 +1,4 @@
+import { chargingPile } from './charging-pile.ts'
 import { greenChannel } from './green-channel.ts'
 import { hvFactory } from './hv-factory.ts'
 import { hvHospitalDual } from './hv-hospital-dual.ts'
@@ -21,4 +22,5 @@ export const stories: readonly Story[] = [
   withdrawn,
   suspended,
   temporarySite,
+  chargingPile,
 ]

@@ -272,4 +272,24 @@ export const countedStories: readonly CountedStory[] = [
     gates: [],
     documents: [...lowVoltage, 'temporary-extension', 'meter-removal-order'],
   },
+  {
+    name: 'charging-pile',
+    variant: 'lv-short',
+    status: 'closed',
+    stages: [
+      ['acceptance', 0, 1, 'promise'],
+      ['works', 1, 1, 'promise'],
+      ['connect', 1, 2, 'law'],
+    ],
+    // Plan given on Tuesday the 3rd, connected on Wednesday: two of the five days a household has.
+    clocks: { 'supply-plan#1': [1, 0], 'connect#1': [1, 0], 'whole#1': [2, 0] },
+    breached: [],
+    gates: [
+      {
+        name: 'tie-in',
+        refusedWith: ['inspection-passed', 'documents-complete', ...contractOpen, ...noMeter, 'outage-plan'],
+      },
+    ],
+    documents: lowVoltage,
+  },
 ]

@@ -48,6 +48,8 @@ export const en: SameKeys<typeof zh> = {
     'completion-inspection': 'Completion inspection',
     connect: 'Meter and connect',
     aftercare: 'Filing',
+    'temporary-use': 'Temporary supply in use',
+    removal: 'Removal',
   },
   stageShort: {
     acceptance: 'Accept',
@@ -57,6 +59,8 @@ export const en: SameKeys<typeof zh> = {
     'completion-inspection': 'Inspect',
     connect: 'Connect',
     aftercare: 'File',
+    'temporary-use': 'In use',
+    removal: 'Remove',
   },
   status: {
     open: 'In progress',

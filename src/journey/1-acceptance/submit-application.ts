@@ -1,4 +1,13 @@
-import type { Actor, NewFact, OpenCase, PublishedStandards, StaffMember } from '#casefile'
+import {
+  type Actor,
+  type ClockLimit,
+  findLimits,
+  type NewFact,
+  type NoticeOrder,
+  type OpenCase,
+  type PublishedStandards,
+  type StaffMember,
+} from '#casefile'
 import { accept, type Fault, type JsonObject, type PlainDate, type Result, refuse } from '#kernel'
 import type { ApplicationForm } from './api.ts'
 import { chooseAccountManager } from './rules/choose-account-manager.ts'
@@ -49,6 +58,7 @@ export function decideSubmission(input: Submitting): Result<OpenCase> {
   if (!required.ok) return required
   const faults = faultsOf(input, required.value)
   if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
+  const limits = findLimits(standards, { limitClass: judged.value.limitClass }, 'acceptance', today)
   return accept({
     caseId: input.caseId,
     variant: judged.value.variant,
@@ -76,9 +86,17 @@ export function decideSubmission(input: Submitting): Result<OpenCase> {
         residentialCompound: form.load.residentialCompound,
         greenChannel: false,
       },
-      notices: [{ template: 'application-received', data: { name: form.applicant.contactName } }],
+      notices: [receivedNotice(limits, form.applicant.contactName)],
     },
   })
+}
+
+/** It has arrived, and by when it is taken up: by the tightest published limit, or by none where none is published. */
+function receivedNotice(limits: readonly ClockLimit[], name: string): NoticeOrder {
+  const [first, ...others] = limits.map((limit) => limit.workingDays)
+  if (first === undefined) return { template: 'application-received-without-limit', data: { name } }
+  const days = Math.min(first, ...others)
+  return { template: days === 0 ? 'application-received-today' : 'application-received', data: { name, days } }
 }
 
 function suspectedImportance(form: ApplicationForm, standards: PublishedStandards, today: PlainDate): string {

@@ -1,6 +1,7 @@
 /** Fields that only some kinds of business fill in, by the step that asks them. */
 const onlyOf: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'accept-application': { existingSupply: ['increase'] },
+  'draft-contract': { temporaryUntil: ['temporary'] },
   'install-meter': { removedMeters: ['increase'] },
 }
 

@@ -51,6 +51,7 @@ const caseValues: ContractValues = {
   termFrom: '2026-12-01',
   courtName: '澄溪县人民法院',
   annexesText: '用电设备清单、单线图',
+  temporaryMonths: 36,
   replacedContract: { zh: 'A-1号供用电合同', en: 'contract A-1' },
   dispatchName: '华创变',
   dispatchedEquipmentText: '进线 112 开关',
