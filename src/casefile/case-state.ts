@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from '#kernel'
+import type { Json, JsonObject, PlainDate } from '#kernel'
 import type { VoltageClass } from './actor.ts'
-import type { WatchedDate } from './watched-date.ts'
 
 export type CaseStatus = 'open' | 'suspended' | 'withdrawn' | 'cancelled' | 'closed'
 export type ClockOwner = 'company' | 'customer' | 'government' | 'weather'
@@ -111,6 +110,14 @@ export interface CaseDocument {
     readonly method: string
   }[]
   readonly voidedBecause?: string
+}
+
+/** A day that a case has agreed on with its customer, and from when he and the account manager are reminded of it. */
+export interface WatchedDate {
+  /** Names the messages: `<watch>-ending` before the day, `<watch>-over` after it. */
+  readonly watch: string
+  readonly on: PlainDate
+  readonly warnOn: PlainDate
 }
 
 export interface CaseState {

@@ -3,14 +3,6 @@ import type { CaseFile } from './case-file.ts'
 import type { Outcome } from './use-case.ts'
 import { canonicalJson, type TimerRow } from './write/index.ts'
 
-/** A day that a case has agreed on with its customer, and from when he and the account manager are reminded of it. */
-export interface WatchedDate {
-  /** Names the messages: `<watch>-ending` before the day, `<watch>-over` after it. */
-  readonly watch: string
-  readonly on: PlainDate
-  readonly warnOn: PlainDate
-}
-
 /** People are told in the morning. */
 const tellAt = '08:30'
 

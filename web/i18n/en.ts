@@ -121,7 +121,7 @@ export const en: SameKeys<typeof zh> = {
     addItem: 'Add {{item}}',
     remove: 'Remove',
     removeRow: 'Remove row {{row}}',
-    row: 'Row {{row}}',
+    rowOf: '{{list}}, row {{row}}',
     fault: '{{where}}: {{what}}',
     summary_one: '{{count}} thing to put right',
     summary_other: '{{count}} things to put right',

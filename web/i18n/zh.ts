@@ -88,7 +88,7 @@ export const zh = {
     addItem: '添加{{item}}',
     remove: '删除',
     removeRow: '删除第{{row}}行',
-    row: '第{{row}}行',
+    rowOf: '{{list}}第{{row}}行',
     fault: '{{where}}：{{what}}',
     summary_other: '还有{{count}}处要补正',
     save: '提交',

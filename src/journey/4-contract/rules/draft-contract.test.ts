@@ -132,7 +132,7 @@ describe('the shipped libraries', () => {
       'tariff',
       'payment',
       'boundary',
-      'term',
+      kind === 'temporary' ? 'term-temporary' : 'term',
       'supplier-outage',
       'extra-capacity',
       'disputes',
