@@ -73,6 +73,8 @@ export interface StartOptions {
   readonly companyId?: string
   /** What a database without a company gets: the demonstration with its cases, only its people, or one administrator. */
   readonly seed: 'demonstration' | 'people' | 'empty'
+  /** Name of an empty company that is founded. */
+  readonly companyName?: string
   /** Build (once) and serve portal and desk too. */
   readonly web?: boolean
   readonly log?: Log
@@ -330,7 +332,7 @@ async function foundIfNew(
   const [company] = companies
   if (company) return { companyId: company.companyId, isNew: false }
   if (options.seed === 'empty') {
-    const founded = await foundEmptyCompany({ database, accounts, standards })
+    const founded = await foundEmptyCompany({ database, accounts, standards }, options.companyName)
     return { companyId: founded.companyId, isNew: true, setupToken: founded.setupToken }
   }
   const town = {

@@ -130,6 +130,18 @@ export class Player {
     return this.#case
   }
 
+  /** Goes on with a case that somebody else opened, as staff see it. */
+  async takeUp(caseId: string, who: string): Promise<void> {
+    const path = `/api/v1/cases/${caseId}`
+    const { profile, version, status, tasks } = (await this.call('GET', path, undefined, who)) as {
+      profile: { caseNumber: string }
+      version: number
+      status: string
+      tasks: Answer['openTasks']
+    }
+    this.#case = { caseId, caseNumber: profile.caseNumber, version, status, openTasks: tasks }
+  }
+
   /** The one open task of a use case (of an element, where several are open) done by a person. */
   async do(who: string, useCase: string, form: Record<string, unknown>, elementId?: string): Promise<Answer> {
     const task = this.case.openTasks.find(

@@ -493,6 +493,11 @@ export const deskEn: SameKeys<typeof deskZh> = {
   isActive: 'Works here',
   isActiveHint: 'Unticked: signed out at once, given no more work.',
   grant: { add: 'Add role', role: 'Role in row {{row}}', unit: 'Scope of row {{row}}' },
+  stillMissing: {
+    title: 'No case can be finished yet',
+    station: 'There is no supply station: customers and clerks have no unit to choose. Add one.',
+    roles: 'Nobody holds these roles yet: {{roles}}. A case would stop at their steps.',
+  },
   invite: {
     title: 'Add person',
     send: 'Add and make the set-up link',

@@ -484,6 +484,11 @@ export const deskZh = {
   isActive: '在职',
   isActiveHint: '取消后立即退出登录，不再派工。',
   grant: { add: '添加角色', role: '第 {{row}} 行角色', unit: '第 {{row}} 行范围' },
+  stillMissing: {
+    title: '还不能办成一件',
+    station: '还没有供电所：客户和受理员都没有单位可选。用“新增单位”加一个。',
+    roles: '还没有人担任：{{roles}}。工单到了这些步骤会停下。',
+  },
   invite: {
     title: '新增人员',
     send: '新增并生成启用链接',
