@@ -134,7 +134,7 @@ const missing: WordList = {
     en: 'The law asks for a design review; it is not passed.',
   },
   'concealed-works': { zh: '隐蔽工程没有检查合格。', en: 'The concealed works were not checked.' },
-  'documents-complete': { zh: '还缺 {count} 份资料：{names}。', en: '{count} documents missing: {namesEn}.' },
+  'documents-complete': { zh: '还缺 {count} 份资料：{names}。', en: 'Documents missing ({count}): {namesEn}.' },
   'contract-signed': { zh: '客户还没有签合同。', en: 'The customer has not signed the contract.' },
   'contract-countersigned': { zh: '合同还没有签章。', en: 'The company has not signed the contract.' },
   'dispatch-agreement': { zh: '调度协议还没有签。', en: 'The dispatch agreement is not signed.' },

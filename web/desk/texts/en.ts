@@ -139,6 +139,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     temporary: 'Temporarily important',
   },
   kindOf: '{{kind}}, {{voltage}}',
+  endsOn: 'until {{day}}',
   voltageShort: { lv: 'LV', hv: 'HV' },
   element: {
     'sign-off-planning': 'Sign-off: planning',

@@ -138,6 +138,7 @@ export const deskZh = {
     temporary: '临时重要',
   },
   kindOf: '{{voltage}}{{kind}}',
+  endsOn: '用到 {{day}}',
   voltageShort: { lv: '低压', hv: '高压' },
   element: {
     'sign-off-planning': '会签：发展',

@@ -36,7 +36,7 @@ export const tasksZh = {
   },
   'end-temporary-supply': {
     title: '临时用电使用中',
-    note: '到期前可以申请延期；不用了申请停电拆除；要长期用电，先另外申请新装，送电后再拆临时电。',
+    note: '用到{{day}}。到期前可以申请延期；不用了申请停电拆除；要长期用电，先另外申请新装，送电后再拆临时电。',
     button: '延期、终止或转正式',
   },
   'settle-fees': { title: '请缴业务费', note: '收费目录里的项目。', button: '看要缴多少' },
@@ -94,7 +94,7 @@ export const tasksEn: SameKeys<typeof tasksZh> = {
   },
   'end-temporary-supply': {
     title: 'Your temporary supply is in use',
-    note: 'Ask for an extension before its last day, or for its end. For a lasting supply apply anew first: the temporary one goes when the other is on.',
+    note: 'Until {{day}}. Ask for an extension before that day, or for its end. For a lasting supply apply anew first: the temporary one goes when the other is on.',
     button: 'Extend it, end it, or go on for good',
   },
   'settle-fees': { title: 'Charges to pay', note: 'From the published list.', button: 'See how much' },
