@@ -546,6 +546,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
   dayMark: { off: 'day off', 'made-up': 'worked', weekend: 'weekend' },
   evidence: {
     title: 'What the plan rests on',
+    opinion: 'Designer: ',
     compared: 'Beside what the system drafts on the same network (estimates are the company’s own)',
     comparedThis: 'This plan',
     comparedDraft: 'Drafted no. {{rank}}',
@@ -558,7 +559,6 @@ export const deskEn: SameKeys<typeof deskZh> = {
     transferFirst:
       'Source {{number}}: move about {{kva}} kVA to {{to}} before switching on (close {{closeSwitch}}, open {{openSection}}).',
     moveFirst: 'Source {{number}}: move the whole feeder to {{to}} before switching on.',
-    opinion: 'Designer: ',
     proved: 'Proved on version {{version}} of the network.',
     notProved: 'Not proved on the network: none is imported, or it does not hold the plan’s access points.',
     sources: 'Sources',
