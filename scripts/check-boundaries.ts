@@ -10,7 +10,7 @@ interface Rule {
   readonly except?: string
 }
 
-const rooms = ['1-acceptance', '2-supply-plan', '3-works', '4-contract', '5-energise', '6-aftercare']
+const rooms = ['1-acceptance', '2-supply-plan', '3-works', '4-contract', '5-energise', '6-aftercare', '7-end-of-supply']
 
 const rules: readonly Rule[] = [
   { because: 'kernel imports nothing of ours', from: /^src\/kernel\//, to: '^(src|web)/', except: '^src/kernel/' },

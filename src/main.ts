@@ -6,6 +6,8 @@ import { aftercareUseCases, aftercareVerbs, billingHandlers } from '#journey/aft
 import { labels as aftercareLabels } from '#journey/aftercare/labels'
 import { contractUseCases, contractVerbs } from '#journey/contract'
 import { labels as contractLabels } from '#journey/contract/labels'
+import { endOfSupplyUseCases } from '#journey/end-of-supply'
+import { labels as endOfSupplyLabels } from '#journey/end-of-supply/labels'
 import { energiseUseCases } from '#journey/energise'
 import { labels as energiseLabels } from '#journey/energise/labels'
 import { supplyPlanUseCases, supplyPlanVerbs } from '#journey/supply-plan'
@@ -71,6 +73,8 @@ export interface StartOptions {
   readonly companyId?: string
   /** What a database without a company gets: the demonstration with its cases, only its people, or one administrator. */
   readonly seed: 'demonstration' | 'people' | 'empty'
+  /** Name of an empty company that is founded. */
+  readonly companyName?: string
   /** Build (once) and serve portal and desk too. */
   readonly web?: boolean
   readonly log?: Log
@@ -94,9 +98,10 @@ const useCases = [
   ...contractUseCases,
   ...energiseUseCases,
   ...aftercareUseCases,
+  ...endOfSupplyUseCases,
 ]
 const verbs = [...caseVerbs, ...acceptanceVerbs, ...supplyPlanVerbs, ...worksVerbs, ...contractVerbs, ...aftercareVerbs]
-const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, aftercareLabels]
+const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, aftercareLabels, endOfSupplyLabels]
 
 /** How long a repeated command gets its first answer; a client that tries again does so within minutes. */
 const answersKeptDays = 30
@@ -336,7 +341,7 @@ async function foundIfNew(
   const [company] = companies
   if (company) return { companyId: company.companyId, isNew: false }
   if (options.seed === 'empty') {
-    const founded = await foundEmptyCompany({ database, accounts, standards })
+    const founded = await foundEmptyCompany({ database, accounts, standards }, options.companyName)
     return { companyId: founded.companyId, isNew: true, setupToken: founded.setupToken }
   }
   const town = {

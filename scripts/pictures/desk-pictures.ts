@@ -185,6 +185,6 @@ async function bringToDesigner({ server, accounts, dataFolder }: Stage): Promise
   const customer = enterprise(83, '澄溪云岭机械有限公司', '云岭', '澄溪县城关镇经五路 18 号')
   const shiftWeeks = Math.round((today.getTime() - storyMonday.getTime()) / (7 * 86_400_000))
   const options = { baseUrl: server.url, accounts, dataFolder, shiftWeeks }
-  const { caseId, openTasks } = await playUntil(hvFactory, 'draft-supply-plan', customer, options)
+  const { caseId, openTasks } = (await playUntil(hvFactory, 'draft-supply-plan', customer, options)).case
   return `/desk/cases/${caseId}/plans?task=${encodeURIComponent(openTasks[0]?.taskId ?? '')}`
 }

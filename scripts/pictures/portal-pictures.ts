@@ -63,7 +63,7 @@ export async function takePortalPictures(stage: Stage, isWanted: (name: string) 
   // The plan last: the clock then stands on the day on which it waits for its customer.
   for (const standing of ['contract', 'connected', 'plan'] as const) {
     const { story, useCase, phone } = standings[standing]
-    const answer = await playUntil(story, useCase, { ...story.customer, phone }, options, player)
+    const { case: answer } = await playUntil(story, useCase, { ...story.customer, phone }, options, player)
     const cookie = await player.cookieOf(phone)
     for (const picture of pictures.filter(({ as, name }) => as === standing && isWanted(name))) {
       const { name, before } = picture

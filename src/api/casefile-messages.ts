@@ -155,6 +155,20 @@ export const casefileMessages: Messages = {
     'zh-CN': '请上传一份有效证明，任选其一：{proofs}。',
     en: 'One valid proof is needed: {proofs}.',
   },
+  'existing-supply-needed': {
+    'zh-CN': '增容须登记原供电：户号、容量、合同和电能表。',
+    en: 'An increase needs the present supply: account, capacity, contract and meters.',
+  },
+  'existing-meter-twice': { 'zh-CN': '电能表编号 {number} 重复。', en: 'Meter {number} appears twice.' },
+  'only-of-an-increase': {
+    'zh-CN': '只有增容才登记原供电。',
+    en: 'Only an increase has a present supply to record.',
+  },
+  'temporary-too-long': {
+    'zh-CN': '临时用电自送电起不超过 {months} 个月，最晚到 {latest}。',
+    en: 'A temporary supply lasts {months} months at most: until {latest} at the latest.',
+  },
+  'temporary-ends-in-the-past': { 'zh-CN': '截止日期应晚于今天。', en: 'The last day lies after today.' },
   'name-what-is-missing': { 'zh-CN': '请写明缺什么，一次说全。', en: 'Name everything that is missing, at once.' },
   'privacy-needed': { 'zh-CN': '请阅读并同意个人信息处理说明。', en: 'Please read and agree to the privacy notice.' },
   'unknown-unit': { 'zh-CN': '没有这个供电所。', en: 'There is no such unit.' },

@@ -4,8 +4,16 @@ import type { Language } from '#platform/i18n/index'
 /** Short messages to phones, by template; `{place}` takes data of the message. Chinese first. */
 const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'application-received': {
-    'zh-CN': '您的用电申请 {caseNumber} 已收到，1 个工作日内受理。进度随时可查。',
-    en: 'Your application {caseNumber} has arrived and will be accepted within 1 working day.',
+    'zh-CN': '您的用电申请 {caseNumber} 已收到，{days} 个工作日内受理。进度随时可查。',
+    en: 'Your application {caseNumber} has arrived; it is taken up within {days} working day(s). See how it goes at any time.',
+  },
+  'application-received-today': {
+    'zh-CN': '您的用电申请 {caseNumber} 已收到，当日受理。进度随时可查。',
+    en: 'Your application {caseNumber} has arrived; it is taken up today. See how it goes at any time.',
+  },
+  'application-received-without-limit': {
+    'zh-CN': '您的用电申请 {caseNumber} 已收到，我们会尽快受理。进度随时可查。',
+    en: 'Your application {caseNumber} has arrived; we take it up as soon as we can. See how it goes at any time.',
   },
   'application-accepted': {
     'zh-CN': '您的用电申请 {caseNumber} 已受理，后续环节自动办理，无需再跑营业厅。',

@@ -117,6 +117,11 @@ export const rights: RightsTable = {
   'tasks.setUpBilling': taskOf('marketing'),
   'tasks.archiveFile': taskOf('archivist'),
   'tasks.returnVisit': taskOf('account-manager'),
+  'tasks.endTemporarySupply': customerTask,
+  'tasks.decideExtension': taskOf('marketing'),
+  'tasks.switchOffSupply': taskOf('operation'),
+  'tasks.takeBackMeters': taskOf('meter-crew'),
+  'tasks.closeBilling': taskOf('marketing'),
 
   'verbs.claimTask': { who: 'staff', condition: 'task-role' },
   'verbs.releaseTask': { who: 'staff', condition: 'task-role' },

@@ -1,8 +1,10 @@
 import { implement } from '@orpc/server'
-import { type Actor, type CaseFile, type CommandAnswer, maySeeCase } from '#casefile'
-import { decideSubmission } from '#journey/acceptance'
+import { type Actor, type CaseFile, type CommandAnswer, maySeeCase, type StaffActor } from '#casefile'
+import { type ApplicationForm, decideSubmission } from '#journey/acceptance'
+import { findSupply } from '#journey/aftercare'
 import { energisingGate } from '#journey/energise'
 import { addDays, dateInShanghai, type Json, newId, type Result } from '#kernel'
+import type { CompanyTransaction } from '#platform/database/index'
 import { type RequestContext, readCursor, throwRefusal, unwrap, unwrapFound, writeCursor } from '#platform/http/index'
 import { addStaff, addUnit, changeStaff, listStaff, listUnits } from '#workforce/people/index'
 import { countOpenByManager, countTasksByPerson, listCases, listCustomerCases } from '../casefile/views/case-list.ts'
@@ -33,6 +35,12 @@ function getCommandId(context: RequestContext): string {
   return (
     context.commandId ?? throwRefusal({ code: 'faulty-input', faults: [{ path: 'Idempotency-Key', code: 'required' }] })
   )
+}
+
+/** The supply an increase amends, where it is one of ours; other applications amend none. */
+async function findAmended(tx: CompanyTransaction, companyId: string, { kind, premise }: ApplicationForm) {
+  const accountNumber = premise.existingAccountNumber
+  return kind === 'increase' && accountNumber ? await findSupply(tx, companyId, accountNumber) : undefined
 }
 
 /** Cases, tasks and verbs as routes: parse, call, map; no decisions here. */
@@ -76,6 +84,7 @@ export function routerOf(contract: Contract, tongdian: Tongdian) {
           staff: await listStaff(tx, actor.companyId),
           openCases: await countOpenByManager(tx, actor.companyId),
           units: await listUnits(tx, actor.companyId),
+          existingSupply: await findAmended(tx, actor.companyId, input),
         }))
         const caseId = newId(context.now().getTime())
         return answer(

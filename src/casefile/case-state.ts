@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#kernel'
+import type { Json, JsonObject, PlainDate } from '#kernel'
 import type { VoltageClass } from './actor.ts'
 
 export type CaseStatus = 'open' | 'suspended' | 'withdrawn' | 'cancelled' | 'closed'
@@ -112,6 +112,14 @@ export interface CaseDocument {
   readonly voidedBecause?: string
 }
 
+/** A day that a case has agreed on with its customer, and from when he and the account manager are reminded of it. */
+export interface WatchedDate {
+  /** Names the messages: `<watch>-ending` before the day, `<watch>-over` after it. */
+  readonly watch: string
+  readonly on: PlainDate
+  readonly warnOn: PlainDate
+}
+
 export interface CaseState {
   readonly status: CaseStatus
   readonly profile: CaseProfile
@@ -127,6 +135,7 @@ export interface CaseState {
   readonly greenChannel?: JsonObject
   readonly pause?: { readonly owner: ClockOwner; readonly reason: string; readonly since: string }
   readonly counterVisits: readonly { readonly at: string; readonly cause: string }[]
+  readonly watchedDate?: WatchedDate
   readonly openedAt: string
   readonly endedAt?: string
 }

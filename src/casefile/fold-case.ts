@@ -26,6 +26,7 @@ interface Draft {
   greenChannel?: NonNullable<CaseState['greenChannel']>
   pause?: NonNullable<CaseState['pause']>
   counterVisits: { at: string; cause: string }[]
+  watchedDate?: NonNullable<CaseState['watchedDate']>
   openedAt: string
   endedAt?: string
 }
@@ -192,6 +193,12 @@ const handlers: Record<string, Handler> = {
   },
   'counter-visited': (draft, body, fact) => {
     draft.counterVisits.push({ at: fact.happenedAt, cause: body.cause })
+  },
+  'date-watched': (draft, body) => {
+    draft.watchedDate = { watch: body.watch, on: body.on, warnOn: body.warnOn }
+  },
+  'date-unwatched': (draft) => {
+    delete draft.watchedDate
   },
   'clock-paused': (draft, body, fact) => {
     draft.pause = { owner: body.owner, reason: body.reason, since: fact.recordedAt }

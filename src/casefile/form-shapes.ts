@@ -19,6 +19,32 @@ export type FileRef = z.infer<typeof FileRef>
 export const Photos = z.array(FileRef).max(30).default([]).meta({ widget: 'photos' })
 export const Files = z.array(FileRef).max(30).default([]).meta({ widget: 'files' })
 
+export const DeviceNumber = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z-]{4,30}$/, 'device-number-shape')
+const Kwh = z.number().nonnegative().max(99_999_999)
+
+/** 示数 in kWh, as the registers show them. */
+export const MeterReadings = z.object({
+  totalKwh: Kwh,
+  /** Left out where the register keeps no sharp-peak period. */
+  sharpKwh: Kwh.optional(),
+  peakKwh: Kwh,
+  flatKwh: Kwh,
+  valleyKwh: Kwh,
+})
+export type MeterReadings = z.infer<typeof MeterReadings>
+
+/** 拆回: a meter taken off the wall with what its registers last showed. */
+export const RemovedMeter = z.object({
+  meterNumber: DeviceNumber,
+  lastReadings: MeterReadings,
+  sealsIntact: z.boolean(),
+  remark: z.string().trim().max(300).default(''),
+})
+export type RemovedMeter = z.infer<typeof RemovedMeter>
+
 /** Where a visit took place, WGS 84 degrees; accuracy as the device gave it. */
 export const Location = z
   .object({

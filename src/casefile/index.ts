@@ -30,6 +30,7 @@ export type {
 export type { Command, CommandAnswer } from './command.ts'
 export type { OpenCase } from './decide-step.ts'
 export type { Fact, NewFact } from './fact.ts'
+export { findLimits } from './find-limits.ts'
 export { foldCase } from './fold-case.ts'
 export { holdsRoleFor, isCounterWork, maySeeCase, separationRefusal } from './may-do-task.ts'
 export type { ComparedPlan, DrawnPlan, NetworkProof, PlanComparison, PlanPrecondition } from './network-proof.ts'

@@ -2,6 +2,7 @@ import { accept, type JsonObject, type Result } from '#kernel'
 import type { CaseFile } from './case-file.ts'
 import type { NewFact } from './fact.ts'
 import type { Outcome } from './use-case.ts'
+import { decideDateTimer, isDateTimer } from './watched-date.ts'
 
 const factOfTimer: Readonly<Record<string, string>> = {
   'limit-warning': 'limit-warned',
@@ -15,6 +16,7 @@ const factOfTimer: Readonly<Record<string, string>> = {
  * the clock has ended, stands still or was moved since: then the timer speaks of a date that no longer counts.
  */
 export function decideTimer(file: CaseFile, kind: string, body: JsonObject): Result<Outcome> {
+  if (isDateTimer(kind)) return decideDateTimer(file, kind, body)
   const type = factOfTimer[kind]
   const clock = file.state.clocks.find((candidate) => candidate.clock === body.clock)
   const running = clock && clock.endedAt === undefined && clock.segments.at(-1)?.owner === 'company'

@@ -3,6 +3,7 @@ import type { CaseFile } from './case-file.ts'
 import type { CaseTask } from './case-state.ts'
 import { type ClockDues, readDues } from './clock-dues.ts'
 import { type LimitWatch, timersOfLimit } from './limit-timers.ts'
+import { timersOfWatchedDate } from './watched-date.ts'
 import { type CaseRow, canonicalJson, type TaskRow, type TimerRow } from './write/index.ts'
 
 /** What the lists need to know to project a case. The same object as long as standards and day are the same. */
@@ -60,7 +61,7 @@ export function projectCase(file: CaseFile, projecting: Projecting, before?: Pro
       state.status === 'open' || state.status === 'suspended'
         ? [...state.tasks.values()].map((task) => taskRow(file, task, clocks, flags))
         : [],
-    timers: [...timersOfLimits.values()].flat(),
+    timers: [...timersOfLimits.values(), timersOfWatchedDate(file)].flat(),
     timersOfLimits,
     projecting,
   }

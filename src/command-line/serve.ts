@@ -7,11 +7,12 @@ import type { Command } from './command.ts'
 
 export const command: Command = {
   summary: 'starts portal, desk and API on one port',
-  help: `tongdian serve [--empty] [--port N] [--data FOLDER]
+  help: `tongdian serve [--empty [--company NAME]] [--port N] [--data FOLDER]
 
 Starts the database (embedded, or the server DATABASE_URL names), brings it up to date, and serves portal, desk and API.
 On the very first run it founds a demonstration company with people of every role, published standards and cases in every
-stage; --empty founds an empty company with one administrator who must set a password instead.
+stage; --empty founds an empty company with one administrator who must set a password instead; --company is its name as
+contracts and pages will say it.
 
 Environment: PORT (3000), TONGDIAN_DATA (.tongdian), DATABASE_URL, SMTP_URL, BILLING_URL, TONGDIAN_COMPANY.
 
@@ -19,7 +20,12 @@ Exit codes: 0 stopped on request, 1 could not start, 2 wrong use.`,
   async run(args) {
     const { values } = parseArgs({
       args: [...args],
-      options: { empty: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' } },
+      options: {
+        empty: { type: 'boolean' },
+        company: { type: 'string' },
+        port: { type: 'string' },
+        data: { type: 'string' },
+      },
     })
     const root = process.env.TONGDIAN_ROOT ?? process.cwd()
     const dataFolder = values.data ?? process.env.TONGDIAN_DATA ?? join(root, '.tongdian')
@@ -29,6 +35,7 @@ Exit codes: 0 stopped on request, 1 could not start, 2 wrong use.`,
       port: Number(values.port ?? process.env.PORT ?? 3000),
       seed: values.empty ? 'empty' : 'demonstration',
       clock: values.empty ? 'real' : 'test',
+      ...(values.company ? { companyName: values.company } : {}),
       web: true,
     })
     console.log(addresses(server, dataFolder))

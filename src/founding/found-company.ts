@@ -24,12 +24,11 @@ async function insertCompany(database: Database, name: string, code: string, pro
 }
 
 /** A company with nothing but its published standards and one administrator, who gets a token to set a password with. */
-export async function foundEmptyCompany({
-  database,
-  accounts,
-  standards,
-}: Omit<Founding, 'town'>): Promise<{ companyId: string; setupToken: string }> {
-  const companyId = await insertCompany(database, '新供电公司', 'company', '33')
+export async function foundEmptyCompany(
+  { database, accounts, standards }: Omit<Founding, 'town'>,
+  name = '新供电公司',
+): Promise<{ companyId: string; setupToken: string }> {
+  const companyId = await insertCompany(database, name, 'company', '33')
   await publishShipped(database, companyId, standards, database.clock.now())
   await database.withCompany(companyId, async (tx) => {
     await insertUnit(tx, companyId, { unitId: 'head-office', name: '本部', parentId: null, kind: 'department' })

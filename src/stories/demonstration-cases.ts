@@ -1,13 +1,16 @@
+import { chargingPile } from './charging-pile.ts'
 import { enterprise, resident, type StoryCustomer } from './customers.ts'
 import { greenChannel } from './green-channel.ts'
 import { hvFactory } from './hv-factory.ts'
 import { hvHospitalDual } from './hv-hospital-dual.ts'
+import { hvIncrease } from './hv-increase.ts'
 import { lvResident } from './lv-resident.ts'
 import { lvShopOneProof } from './lv-shop-one-proof.ts'
 import { Player, type PlayerOptions, StoppedAtStage } from './player.ts'
 import { sentBack } from './sent-back.ts'
 import type { Story } from './story.ts'
 import { suspended } from './suspended.ts'
+import { temporarySite } from './temporary-site.ts'
 import { withdrawn } from './withdrawn.ts'
 
 interface DemonstrationCase {
@@ -47,6 +50,7 @@ const demonstrationCases: readonly DemonstrationCase[] = [
     customer: enterprise(33, '澄溪天成饲料有限公司', '孙成', '澄溪县城关镇纬三路 12 号'),
     weeksAgo: 7,
   },
+  { story: temporarySite, customer: temporarySite.customer, weeksAgo: 6 },
   { story: greenChannel, customer: greenChannel.customer, weeksAgo: 5 },
   {
     story: sentBack,
@@ -58,6 +62,7 @@ const demonstrationCases: readonly DemonstrationCase[] = [
     customer: enterprise(43, '澄溪宏达木业有限公司', '高宏', '澄溪县城关镇经四路 5 号'),
     weeksAgo: 4,
   },
+  { story: hvIncrease, customer: hvIncrease.customer, weeksAgo: 3 },
   { story: lvResident, customer: lvResident.customer, weeksAgo: 3 },
   {
     story: lvResident,
@@ -92,6 +97,7 @@ const demonstrationCases: readonly DemonstrationCase[] = [
     weeksAgo: 1,
     until: 'works',
   },
+  { story: chargingPile, customer: chargingPile.customer, weeksAgo: 0 },
   { story: lvResident, customer: resident(23, '许国庆', '澄溪县城关镇东湖花园 6 幢 1102 室'), weeksAgo: 0 },
   {
     story: hvFactory,

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import type { Player } from './player.ts'
 
 /** A sheet of paper as a phone would photograph it: a title and a few lines. Invented; no real person's proof. */
-async function drawPaper(title: string, lines: readonly string[]): Promise<Buffer> {
+export async function drawPaper(title: string, lines: readonly string[]): Promise<Buffer> {
   const text = [title, ...lines].map(
     (line, index) =>
       `<text x="40" y="${70 + index * 44}" font-size="${index === 0 ? 34 : 24}">${escapeXml(line)}</text>`,

@@ -197,7 +197,9 @@ export async function fees(player: Player): Promise<void> {
 }
 
 export async function draftContract(player: Player): Promise<void> {
+  const proposed = await player.prefill('luo-simin', 'draft-contract')
   await player.do('luo-simin', 'draft-contract', {
+    ...pick(proposed, ['temporaryUntil']),
     paymentMethod: 'phone-payment',
     paymentDay: 20,
     meterReadingDay: 1,
@@ -360,8 +362,10 @@ export async function rectify(player: Player, customer: StoryCustomer): Promise<
 }
 
 export async function installMeter(player: Player, serial: number): Promise<void> {
-  const proposed = await player.prefill('sun-li', 'install-meter')
-  const meters = (proposed.meters ?? []) as readonly Record<string, unknown>[]
+  const proposed = (await player.prefill('sun-li', 'install-meter')) as Readonly<
+    Partial<Record<'meters' | 'removedMeters', readonly Record<string, unknown>[]>>
+  >
+  const meters = proposed.meters ?? []
   const number = (offset: number) => `33${String(10_000_000 + serial * 10 + offset)}`
   await player.do('sun-li', 'install-meter', {
     installedAt: player.now,
@@ -375,6 +379,11 @@ export async function installMeter(player: Player, serial: number): Promise<void
       wiringCorrect: true,
       seals: [`FY${number(index)}`, `FY${number(index)}B`],
       readings: { totalKwh: 0, peakKwh: 0, flatKwh: 0, valleyKwh: 0 },
+    })),
+    removedMeters: (proposed.removedMeters ?? []).map((meter) => ({
+      ...meter,
+      lastReadings: { totalKwh: 48_213.6, peakKwh: 19_120.2, flatKwh: 17_884.1, valleyKwh: 11_209.3 },
+      sealsIntact: true,
     })),
     terminal: { terminalNumber: `ZD${number(9)}`, online: true },
     location: place,

@@ -6,7 +6,8 @@ import type { Story } from './story.ts'
 class TakenOver extends Error {}
 
 class PausingPlayer extends Player {
-  readonly #stopAt: string
+  /** The step that is left open; undefined once the story was left there. */
+  #stopAt: string | undefined
 
   constructor(stopAt: string, ...rest: ConstructorParameters<typeof Player>) {
     super(...rest)
@@ -14,28 +15,34 @@ class PausingPlayer extends Player {
   }
 
   override async do(...call: Parameters<Player['do']>): Promise<Answer> {
-    if (call[1] === this.#stopAt) throw new TakenOver()
+    this.#leaveAt(call[1])
     return await super.do(...call)
   }
 
   override async signature(...call: Parameters<Player['signature']>) {
-    if (call[1] === this.#stopAt) throw new TakenOver()
+    this.#leaveAt(call[1])
     return await super.signature(...call)
+  }
+
+  #leaveAt(useCase: string): void {
+    if (useCase !== this.#stopAt) return
+    this.#stopAt = undefined
+    throw new TakenOver()
   }
 }
 
-/** Plays a story until somebody would do this step, which is then left open; answers what the last command answered. */
+/** Plays a story until somebody would do this step, which is then left open; the player can go on from there. */
 export async function playUntil(
   story: Story,
   useCase: string,
   customer: StoryCustomer,
   ...player: ConstructorParameters<typeof Player>
-): Promise<Answer> {
+): Promise<Player> {
   const pausing = new PausingPlayer(useCase, ...player)
   try {
     await story.play(pausing, customer)
   } catch (error) {
     if (!(error instanceof TakenOver)) throw error
   }
-  return pausing.case
+  return pausing
 }

@@ -130,6 +130,18 @@ export class Player {
     return this.#case
   }
 
+  /** Goes on with a case that somebody else opened, as staff see it. */
+  async takeUp(caseId: string, who: string): Promise<void> {
+    const path = `/api/v1/cases/${caseId}`
+    const { profile, version, status, tasks } = (await this.call('GET', path, undefined, who)) as {
+      profile: { caseNumber: string }
+      version: number
+      status: string
+      tasks: Answer['openTasks']
+    }
+    this.#case = { caseId, caseNumber: profile.caseNumber, version, status, openTasks: tasks }
+  }
+
   /** The one open task of a use case (of an element, where several are open) done by a person. */
   async do(who: string, useCase: string, form: Record<string, unknown>, elementId?: string): Promise<Answer> {
     const task = this.case.openTasks.find(
@@ -285,8 +297,8 @@ export async function readNewestCode(
   const folder = join(dataFolder, 'outbox')
   for (let tries = 0; tries < 100; tries += 1) {
     const messages = readdirSync(folder)
-      .filter((name) => name.startsWith('sms-'))
-      // A message is written under another name first: what is gone again by now is not the one we wait for.
+      // A message is written under a longer name first.
+      .filter((name) => name.startsWith('sms-') && name.endsWith('.json'))
       .map((name) => ({ name, at: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
       .filter((entry) => entry.at >= sinceMs)
       .sort((a, b) => b.at - a.at)

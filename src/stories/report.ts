@@ -65,6 +65,8 @@ const clocksOfStage: Readonly<Record<string, readonly string[]>> = {
   works: ['grid-works', 'interim-inspection', 'supply-plan'],
   'completion-inspection': ['completion-inspection'],
   connect: ['connect'],
+  'temporary-use': ['extension'],
+  removal: ['removal'],
 }
 
 function reportStage(stage: StaffCaseView['stages'][number], view: StaffCaseView): StoryReport['stages'][number] {

@@ -24,7 +24,7 @@ describe.skipIf(!findBrowser())('the designer compares plans', () => {
   async function playing(story: PlayedStory) {
     const { server, accounts, database } = desk.journey
     const where = { baseUrl: server.url, accounts, dataFolder: database.dataFolder }
-    const answer = await playUntil(story, 'draft-supply-plan', story.customer, where)
+    const { case: answer } = await playUntil(story, 'draft-supply-plan', story.customer, where)
     const task = encodeURIComponent(answer.openTasks[0]?.taskId ?? '')
     return { answer, path: `/cases/${answer.caseId}/plans?task=${task}` }
   }

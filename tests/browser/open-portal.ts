@@ -61,13 +61,8 @@ export async function openPortal(): Promise<PortalBench> {
     },
     async playUntil(story, useCase, phone) {
       const accounts = JSON.parse(readFileSync(join(dataFolder, 'accounts.json'), 'utf8')) as Journey['accounts']
-      return await playUntil(
-        story,
-        useCase,
-        { ...story.customer, phone },
-        { baseUrl: url, accounts, dataFolder },
-        player,
-      )
+      const customer = { ...story.customer, phone }
+      return (await playUntil(story, useCase, customer, { baseUrl: url, accounts, dataFolder }, player)).case
     },
     async close() {
       await browser.close()

@@ -70,6 +70,7 @@ describe('the list of tables', () => {
 describe('choose-variant', () => {
   const every = [
     ...combine({
+      kind: ['new', 'temporary'],
       voltageLevel: ['lv', 'hv'],
       category: ['resident', 'non-resident'],
       importance: ['none', 'suspected', 'special', 'first', 'second', 'temporary'],
@@ -80,16 +81,17 @@ describe('choose-variant', () => {
   ]
 
   it('answers every question with exactly one row of the asked voltage', () => {
-    expect(every).toHaveLength(192)
+    expect(every).toHaveLength(384)
     for (const inputs of every) {
       const rows = ask('choose-variant', inputs)
       expect(rows, JSON.stringify(inputs)).toHaveLength(1)
       expect(String(rows[0]?.variant).startsWith(String(inputs.voltageLevel))).toBe(true)
+      expect(String(rows[0]?.variant).endsWith('temporary')).toBe(inputs.kind === 'temporary')
     }
   })
 
   it('grants the short process only to ordinary customers who asked, and says why not otherwise', () => {
-    for (const inputs of every) {
+    for (const inputs of every.filter(({ kind }) => kind !== 'temporary')) {
       const [row] = ask('choose-variant', inputs)
       const short = String(row?.variant).endsWith('short')
       const ordinary = inputs.importance === 'none' && inputs.residentialCompound === false
@@ -101,7 +103,13 @@ describe('choose-variant', () => {
   })
 
   it('waits where a grade is only suspected', () => {
-    const inputs = { voltageLevel: 'hv', category: 'non-resident', importance: 'suspected', residentialCompound: false }
+    const inputs = {
+      kind: 'new',
+      voltageLevel: 'hv',
+      category: 'non-resident',
+      importance: 'suspected',
+      residentialCompound: false,
+    }
     expect(ask('choose-variant', { ...inputs, standardsConfirmed: true, wantsShort: true })).toEqual([
       { variant: 'hv-standard', refusedRule: '', refusedRuleEn: '', waitsFor: 'importance-confirmation' },
     ])

@@ -33,6 +33,8 @@ export interface Journey {
   readonly companyId: string
   /** Everything the server logged as a mistake of its own. */
   readonly internalErrors: readonly string[]
+  /** What a player of one's own kind is made with. */
+  readonly playing: PlayerOptions
   /** Players share the sessions of one another. */
   newPlayer(options?: Partial<PlayerOptions>): Player
   send(method: 'GET' | 'POST' | 'PATCH', path: string, sending?: Sending): Promise<Reply>
@@ -65,7 +67,8 @@ export async function openJourney({ poolSize = 10, web = false }: JourneyOptions
     },
   })
   const accounts = JSON.parse(readFileSync(join(dataFolder, 'accounts.json'), 'utf8')) as StaffAccount[]
-  const first = new Player({ baseUrl: server.url, accounts, dataFolder })
+  const playing = { baseUrl: server.url, accounts, dataFolder }
+  const first = new Player(playing)
   const send: Journey['send'] = async (method, path, sending = {}) =>
     await sendTo(server.url, method, path, sending, sending.as ? await first.cookieOf(sending.as) : undefined)
   return {
@@ -74,7 +77,8 @@ export async function openJourney({ poolSize = 10, web = false }: JourneyOptions
     accounts,
     companyId: server.tongdian.publicCompanyId,
     internalErrors,
-    newPlayer: (options = {}) => new Player({ baseUrl: server.url, accounts, dataFolder, ...options }, first),
+    playing,
+    newPlayer: (options = {}) => new Player({ ...playing, ...options }, first),
     send,
     at: async (time) => await first.at(time),
     async showCase(caseId, as = 'liu-jianping') {

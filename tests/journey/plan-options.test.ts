@@ -11,7 +11,7 @@ let caseId: string
 let taskId: string
 beforeAll(async () => {
   journey = await openJourney()
-  const answer = await playUntil(hvFactory, 'draft-supply-plan', hvFactory.customer, playing())
+  const { case: answer } = await playUntil(hvFactory, 'draft-supply-plan', hvFactory.customer, playing())
   caseId = answer.caseId
   taskId = answer.openTasks[0]?.taskId ?? ''
 })
@@ -86,7 +86,7 @@ describe('a drawn plan', () => {
 
 describe('an important customer', () => {
   it('gets two sources that are apart, in several ways of running them', async () => {
-    const answer = await playUntil(hvHospitalDual, 'draft-supply-plan', hvHospitalDual.customer, playing())
+    const { case: answer } = await playUntil(hvHospitalDual, 'draft-supply-plan', hvHospitalDual.customer, playing())
     const found = (
       await journey.send('POST', `/api/v1/cases/${answer.caseId}/plan-options`, { as: designer, body: {} })
     ).body as unknown as PlanOptions

@@ -161,6 +161,29 @@ export const countedStories: readonly CountedStory[] = [
     ],
   },
   {
+    name: 'hv-increase',
+    variant: 'hv-standard',
+    status: 'closed',
+    stages: [
+      ['acceptance', 0, 1, 'promise'],
+      ['plan-reply', 5, 10, 'law'],
+      ['design-review', 2, 3, 'promise'],
+      ['works', null, null, null],
+      ['completion-inspection', 1, 3, 'promise'],
+      ['connect', 1, 3, 'promise'],
+    ],
+    // The present source carries it: nothing is built on the grid. 3 to 6 and 9 March; 16 and 17 March; 21 and 22 April.
+    clocks: {
+      'supply-plan#1': [5, 0],
+      'design-review#1': [2, 0],
+      'completion-inspection#1': [1, 0],
+      'connect#1': [1, 0],
+    },
+    breached: [],
+    gates: [{ name: 'tie-in', refusedWith: [...noMeter, 'old-meters', 'outage-plan'] }],
+    documents: [...highVoltage, 'design-review-opinion'],
+  },
+  {
     name: 'green-channel',
     variant: 'hv-short',
     status: 'closed',
@@ -229,6 +252,44 @@ export const countedStories: readonly CountedStory[] = [
     clocks: { 'supply-plan#1': [2, 0], 'connect#1': [2, 2], 'completion-inspection#1': [1, 2], 'whole#1': [4, 45] },
     breached: [],
     gates: [],
+    documents: lowVoltage,
+  },
+  {
+    name: 'temporary-site',
+    variant: 'lv-temporary',
+    status: 'closed',
+    stages: [
+      ['acceptance', 0, 1, 'promise'],
+      ['plan-reply', 2, 2, 'promise'],
+      ['works', null, null, null],
+      ['connect', 1, 2, 'law'],
+      ['temporary-use', 1, 3, 'promise'],
+      ['removal', 1, 5, 'promise'],
+    ],
+    // Connected the day after the answer; the extension decided, and the site dark and its meter back, a day after each was asked for.
+    clocks: { 'supply-plan#1': [2, 0], 'connect#1': [1, 0], 'extension#1': [1, 0], 'removal#1': [1, 0] },
+    breached: [],
+    gates: [],
+    documents: [...lowVoltage, 'temporary-extension', 'meter-removal-order'],
+  },
+  {
+    name: 'charging-pile',
+    variant: 'lv-short',
+    status: 'closed',
+    stages: [
+      ['acceptance', 0, 1, 'promise'],
+      ['works', 1, 1, 'promise'],
+      ['connect', 1, 2, 'law'],
+    ],
+    // Plan given on Tuesday the 3rd, connected on Wednesday: two of the five days a household has.
+    clocks: { 'supply-plan#1': [1, 0], 'connect#1': [1, 0], 'whole#1': [2, 0] },
+    breached: [],
+    gates: [
+      {
+        name: 'tie-in',
+        refusedWith: ['inspection-passed', 'documents-complete', ...contractOpen, ...noMeter, 'outage-plan'],
+      },
+    ],
     documents: lowVoltage,
   },
 ]

@@ -14,6 +14,22 @@ export interface Site {
   readonly accept?: Record<string, unknown>
 }
 
+/** What the clerk records of the supply that an increase amends. */
+function presentOf({ existingAccountNumber, load }: Site) {
+  if (!existingAccountNumber) return {}
+  const meters = [{ meterNumber: `M${existingAccountNumber}`, ctRatio: '30/5' }]
+  const contractNumber = `CX-${existingAccountNumber}`
+  return {
+    existingSupply: {
+      accountNumber: existingAccountNumber,
+      capacityKva: load.existingKva,
+      voltageKv: 10,
+      contractNumber,
+      meters,
+    },
+  }
+}
+
 /** A case that was surveyed and waits for its plan. */
 export async function waitingForPlan(journey: Journey, site: Site): Promise<Player> {
   const { number, kind, existingAccountNumber, load, survey: found, accept: given } = site
@@ -29,7 +45,7 @@ export async function waitingForPlan(journey: Journey, site: Site): Promise<Play
     ...(existingAccountNumber && { existingAccountNumber }),
     ...(given?.wantsShort ? { wantsShort: true, standardsConfirmed: true } : {}),
   })
-  await accept(player, 'he-min', given)
+  await accept(player, 'he-min', { ...presentOf(site), ...given })
   await player.at('2026-03-03 09:30')
   await survey(player, accountManager, found)
   await handInSupplements(player, customer, ['acceptance', 'supply-plan'])

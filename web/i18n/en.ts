@@ -48,6 +48,8 @@ export const en: SameKeys<typeof zh> = {
     'completion-inspection': 'Completion inspection',
     connect: 'Meter and connect',
     aftercare: 'Filing',
+    'temporary-use': 'Temporary supply in use',
+    removal: 'Removal',
   },
   stageShort: {
     acceptance: 'Accept',
@@ -57,6 +59,8 @@ export const en: SameKeys<typeof zh> = {
     'completion-inspection': 'Inspect',
     connect: 'Connect',
     aftercare: 'File',
+    'temporary-use': 'In use',
+    removal: 'Remove',
   },
   status: {
     open: 'In progress',
@@ -117,7 +121,7 @@ export const en: SameKeys<typeof zh> = {
     addItem: 'Add {{item}}',
     remove: 'Remove',
     removeRow: 'Remove row {{row}}',
-    row: 'Row {{row}}',
+    rowOf: '{{list}}, row {{row}}',
     fault: '{{where}}: {{what}}',
     summary_one: '{{count}} thing to put right',
     summary_other: '{{count}} things to put right',

@@ -28,6 +28,8 @@ export const zh = {
     'completion-inspection': '竣工检验',
     connect: '装表接电',
     aftercare: '归档',
+    'temporary-use': '临时用电使用中',
+    removal: '停电拆除',
   },
   /** For a row of more than four: one word each. */
   stageShort: {
@@ -38,6 +40,8 @@ export const zh = {
     'completion-inspection': '检验',
     connect: '接电',
     aftercare: '归档',
+    'temporary-use': '使用',
+    removal: '拆除',
   },
   status: { open: '办理中', suspended: '已挂起', withdrawn: '已撤销', cancelled: '已终止', closed: '已办结' },
   kind: { new: '新装', increase: '增容', temporary: '临时用电', pv: '光伏并网', 'charging-pile': '充电桩' },
@@ -84,7 +88,7 @@ export const zh = {
     addItem: '添加{{item}}',
     remove: '删除',
     removeRow: '删除第{{row}}行',
-    row: '第{{row}}行',
+    rowOf: '{{list}}第{{row}}行',
     fault: '{{where}}：{{what}}',
     summary_other: '还有{{count}}处要补正',
     save: '提交',

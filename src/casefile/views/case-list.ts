@@ -95,6 +95,8 @@ export async function countOpenByManager(
     .select(['account_manager', sql<string>`count(*)`.as('open')])
     .where('company_id', '=', companyId)
     .where('status', 'in', ['open', 'suspended'])
+    // A temporary supply in use asks nothing of anybody until its end comes near.
+    .where((eb) => eb.or([eb('stage', 'is', null), eb('stage', '!=', 'temporary-use')]))
     .where('account_manager', 'is not', null)
     .groupBy('account_manager')
     .execute()

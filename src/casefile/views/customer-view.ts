@@ -84,6 +84,8 @@ export function viewForCustomer(
       .filter((fact) => visibleFacts.includes(fact.type))
       .map((fact) => ({ seq: fact.seq, type: fact.type, at: fact.recordedAt, body: fact.body })),
     counterVisits: state.counterVisits,
+    /** The day agreed on that the case reminds of: the last one of a temporary supply. */
+    endsOn: state.watchedDate?.on ?? null,
     pause: state.pause ?? null,
     capacity,
     openedAt: state.openedAt,

@@ -71,6 +71,7 @@ export function viewForStaff(
     greenChannel: state.greenChannel ?? null,
     pause: state.pause ?? null,
     variables: state.variables,
+    endsOn: state.watchedDate?.on ?? null,
     counterVisits: state.counterVisits,
     gate,
     openedAt: state.openedAt,

@@ -1,6 +1,7 @@
 import { type CaseFile, findBody, type NewFact, type Outcome, type PublishedStandards, taskUseCase } from '#casefile'
 import { accept, addDays, type PlainDate, type Result, refuse } from '#kernel'
 import { AcceptApplication, type ApplicationForm } from './api.ts'
+import { existingSupplyFact, faultsOfExistingSupply, prefillExistingSupply } from './rules/existing-supply.ts'
 import { judgeVariant } from './rules/judge-application.ts'
 import { reviewsAsked } from './rules/law-asks.ts'
 import { oneTimeNotice } from './rules/one-time-notice.ts'
@@ -45,6 +46,7 @@ export function documentsOf(
 export const acceptApplication = taskUseCase<AcceptApplication>({
   name: 'accept-application',
   form: AcceptApplication,
+  prefill: prefillExistingSupply,
   decide({ file, form, standards, today }) {
     const documents = documentsOf(file, standards, today, form.importance)
     if (!documents.ok) return documents
@@ -79,8 +81,11 @@ function acceptComplete(
   today: PlainDate,
 ): Result<Outcome> {
   const { profile, variables } = file.state
+  const faults = faultsOfExistingSupply(file, form.existingSupply)
+  if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
   const judged = judgeVariant(
     {
+      kind: profile.kind,
       category: profile.category,
       voltageLevel: profile.voltageClass,
       importance: form.importance,
@@ -113,6 +118,7 @@ function acceptComplete(
         ownArrearsFen: form.ownArrearsFen,
       },
     },
+    ...existingSupplyFact(form.existingSupply),
     ...supplements.map((entry) => ({
       type: 'supplement-asked',
       body: { document: entry.document, nameZh: entry.nameZh, nameEn: entry.nameEn, neededBy: entry.neededBy, dueOn },

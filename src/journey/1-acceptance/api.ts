@@ -77,6 +77,8 @@ export const ApplicationForm = z.object({
     ownGeneratorKw: z.number().nonnegative().max(1_000_000).default(0),
     residentialCompound: z.boolean().default(false),
     wishedDate: DateText.optional(),
+    /** Last day of a temporary supply. */
+    neededUntil: DateText.optional(),
   }),
   /** One valid proof is enough to be accepted (一证受理). */
   documents: z.array(GivenDocument).min(1, 'one-proof-needed').max(30),
@@ -87,6 +89,29 @@ export const ApplicationForm = z.object({
   counterVisit: z.object({ cause: Reason }).optional(),
 })
 export type ApplicationForm = z.infer<typeof ApplicationForm>
+
+const Ratio = z
+  .string()
+  .trim()
+  .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'ratio-shape')
+
+/** A meter on the wall of the supply that exists; `ctRatio` is left out where it is connected directly. */
+export const ExistingMeter = z.object({
+  meterNumber: z.string().trim().min(4).max(30),
+  ctRatio: Ratio.optional(),
+})
+
+/** 原供电: the supply a customer has already, as the company's own records say: what an increase amends. */
+export const ExistingSupply = z.object({
+  accountNumber: z.string().trim().min(4).max(20),
+  /** Contract capacity before the increase; low voltage counts 1 kW as 1 kVA. */
+  capacityKva: PositiveKva,
+  voltageKv: z.number().positive().max(1000),
+  contractNumber: z.string().trim().min(1).max(60),
+  contractSignedOn: DateText.optional(),
+  meters: z.array(ExistingMeter).min(1).max(50),
+})
+export type ExistingSupply = z.infer<typeof ExistingSupply>
 
 /** 业务受理: the clerk's check. */
 export const AcceptApplication = taskForm({
@@ -101,6 +126,8 @@ export const AcceptApplication = taskForm({
   sources: z.number().int().min(1).max(3),
   wantsShort: z.boolean(),
   standardsConfirmed: z.boolean(),
+  /** Asked of an increase, and of nothing else. */
+  existingSupply: ExistingSupply.optional(),
   /** Debts of the same applicant only; a predecessor's debts are never asked of him. */
   ownArrearsFen: z.number().int().nonnegative().default(0),
   badCreditFlag: z.boolean().default(false),

@@ -23,6 +23,15 @@ const fields: WordList = {
   requestedKw: { zh: '申请容量', en: 'Load asked for' },
   requestedKva: { zh: '申请变压器容量', en: 'Transformer capacity asked for' },
   existingKva: { zh: '原有容量', en: 'Existing capacity' },
+  existingSupply: { zh: '原供电', en: 'Present supply' },
+  accountNumber: { zh: '户号', en: 'Account number' },
+  'existingSupply.capacityKva': { zh: '原合同容量', en: 'Contract capacity at present' },
+  'existingSupply.voltageKv': { zh: '供电电压', en: 'Voltage' },
+  'existingSupply.contractNumber': { zh: '原合同编号', en: 'Number of the present contract' },
+  'existingSupply.contractSignedOn': { zh: '原合同签订日期', en: 'Signed on' },
+  'existingSupply.meters': { zh: '原电能表', en: 'Meters at present' },
+  'existingSupply.meters.meterNumber': { zh: '电能表编号', en: 'Meter no.' },
+  'existingSupply.meters.ctRatio': { zh: '电流互感器变比', en: 'CT ratio' },
   sources: { zh: '电源数', en: 'Number of sources' },
   isThreePhase: { zh: '三相用电', en: 'Three-phase' },
   equipment: { zh: '用电设备', en: 'Equipment' },
@@ -38,6 +47,7 @@ const fields: WordList = {
   ownGeneratorKw: { zh: '自备电源容量', en: 'Own generator, capacity' },
   residentialCompound: { zh: '居民住宅小区', en: 'Residential compound' },
   wishedDate: { zh: '希望送电日期', en: 'Wished date' },
+  neededUntil: { zh: '用电截止日期', en: 'Needed until' },
   documents: { zh: '申请资料', en: 'Documents' },
   document: { zh: '资料', en: 'Document' },
   file: { zh: '文件', en: 'File' },
@@ -71,6 +81,11 @@ const hints: WordList = {
     en: 'The company may only suspect; the government confirms.',
   },
   standardsConfirmed: { zh: '短流程要有这一项。', en: 'The short process rests on this.' },
+  existingSupply: {
+    zh: '增容在原供电上办理：户号、容量、合同和电能表以本公司档案为准。',
+    en: 'An increase amends the present supply: account, capacity, contract and meters as our records have them.',
+  },
+  'existingSupply.meters.ctRatio': { zh: '直接接入的不填。', en: 'Leave out where it is connected directly.' },
 }
 
 const loadNatures: WordList = {
@@ -123,6 +138,8 @@ const useCases: WordList = {
 const facts: WordList = {
   'application-submitted': { zh: '提交用电申请', en: 'Application submitted' },
   'application-accepted': { zh: '已受理', en: 'Accepted' },
+  'existing-supply-found': { zh: '本公司档案中的原供电', en: 'Present supply found in our archive' },
+  'existing-supply-recorded': { zh: '登记原供电', en: 'Present supply recorded' },
   'application-completed': { zh: '资料已补齐', en: 'Application completed' },
   'one-time-notice-given': { zh: '发出一次性告知书', en: 'One-time notice given' },
   'supplement-asked': { zh: '列出待补资料', en: 'Supplement asked for' },
@@ -148,6 +165,7 @@ const refusals: WordList = {
     zh: '统一社会信用代码校验位不对，请核对。',
     en: 'The check character of the credit code is wrong.',
   },
+  'ratio-shape': { zh: '变比应写成 100/5 的形式。', en: 'Write the ratio like 100/5.' },
   'passport-shape': { zh: '证件号码格式不对。', en: 'The document number has the wrong form.' },
 }
 

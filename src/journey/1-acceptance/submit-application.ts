@@ -1,10 +1,20 @@
-import type { Actor, NewFact, OpenCase, PublishedStandards, StaffMember } from '#casefile'
-import { accept, type Fault, type PlainDate, type Result, refuse } from '#kernel'
+import {
+  type Actor,
+  type ClockLimit,
+  findLimits,
+  type NewFact,
+  type NoticeOrder,
+  type OpenCase,
+  type PublishedStandards,
+  type StaffMember,
+} from '#casefile'
+import { accept, type Fault, type JsonObject, type PlainDate, type Result, refuse } from '#kernel'
 import type { ApplicationForm } from './api.ts'
 import { chooseAccountManager } from './rules/choose-account-manager.ts'
 import { maskNumber } from './rules/identity-numbers.ts'
-import { judgeVariant, judgeVoltage } from './rules/judge-application.ts'
+import { judgeVariant, judgeVoltage, wholeLoadKw } from './rules/judge-application.ts'
 import { type RequiredDocument, requiredDocuments } from './rules/required-documents.ts'
+import { faultsOfEnd } from './rules/temporary-end.ts'
 
 export interface Submitting {
   readonly form: ApplicationForm
@@ -16,6 +26,8 @@ export interface Submitting {
   readonly staff: readonly StaffMember[]
   readonly openCases: ReadonlyMap<string, number>
   readonly units: readonly { readonly unitId: string }[]
+  /** What our own archive has under the account number the application names. */
+  readonly existingSupply?: JsonObject | undefined
   readonly today: PlainDate
 }
 
@@ -27,7 +39,7 @@ export function decideSubmission(input: Submitting): Result<OpenCase> {
   // An industry that usually is important makes the grade suspected until the government has spoken (GB/T 29328).
   const importance = suspectedImportance(form, standards, today)
   const judged = judgeVariant(
-    { ...form, ...form.load, voltageLevel: voltage.value, importance, loadKw: form.load.requestedKw },
+    { ...form, ...form.load, voltageLevel: voltage.value, importance, loadKw: wholeLoadKw(form) },
     standards,
     today,
   )
@@ -46,6 +58,7 @@ export function decideSubmission(input: Submitting): Result<OpenCase> {
   if (!required.ok) return required
   const faults = faultsOf(input, required.value)
   if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
+  const limits = findLimits(standards, { limitClass: judged.value.limitClass }, 'acceptance', today)
   return accept({
     caseId: input.caseId,
     variant: judged.value.variant,
@@ -66,15 +79,24 @@ export function decideSubmission(input: Submitting): Result<OpenCase> {
         kind: form.kind,
         importance,
         sources: form.load.sources,
-        loadKw: form.load.requestedKw,
+        loadKw: wholeLoadKw(form),
+        ...(form.kind === 'temporary' ? { temporaryUntil: form.load.neededUntil ?? '' } : {}),
         limitClass: judged.value.limitClass,
         ownGenerator: form.load.ownGenerator,
         residentialCompound: form.load.residentialCompound,
         greenChannel: false,
       },
-      notices: [{ template: 'application-received', data: { name: form.applicant.contactName } }],
+      notices: [receivedNotice(limits, form.applicant.contactName)],
     },
   })
+}
+
+/** It has arrived, and by when it is taken up: by the tightest published limit, or by none where none is published. */
+function receivedNotice(limits: readonly ClockLimit[], name: string): NoticeOrder {
+  const [first, ...others] = limits.map((limit) => limit.workingDays)
+  if (first === undefined) return { template: 'application-received-without-limit', data: { name } }
+  const days = Math.min(first, ...others)
+  return { template: days === 0 ? 'application-received-today' : 'application-received', data: { name, days } }
 }
 
 function suspectedImportance(form: ApplicationForm, standards: PublishedStandards, today: PlainDate): string {
@@ -86,7 +108,7 @@ function suspectedImportance(form: ApplicationForm, standards: PublishedStandard
 }
 
 /** One-proof acceptance: one document that counts as the proof is enough; files named twice or of unknown kinds are named. */
-function faultsOf({ form, units }: Submitting, required: readonly RequiredDocument[]): Fault[] {
+function faultsOf({ form, units, standards, today }: Submitting, required: readonly RequiredDocument[]): Fault[] {
   const faults: Fault[] = []
   if (!units.some((unit) => unit.unitId === form.unitId)) faults.push({ path: 'unitId', code: 'unknown-unit' })
   const known = new Set(required.map((entry) => entry.document))
@@ -101,9 +123,11 @@ function faultsOf({ form, units }: Submitting, required: readonly RequiredDocume
       data: { proofs: proofs.map((proof) => proof.nameZh).join('、') },
     })
   }
-  if (form.kind === 'increase' && !form.premise.existingAccountNumber) {
-    faults.push({ path: 'premise.existingAccountNumber', code: 'required' })
+  if (form.kind === 'increase') {
+    if (!form.premise.existingAccountNumber) faults.push({ path: 'premise.existingAccountNumber', code: 'required' })
+    if (form.load.existingKva <= 0) faults.push({ path: 'load.existingKva', code: 'required' })
   }
+  if (form.kind === 'temporary') faults.push(...faultsOfEnd(form, standards, today))
   if (form.load.ownGenerator && form.load.ownGeneratorKw <= 0)
     faults.push({ path: 'load.ownGeneratorKw', code: 'required' })
   return faults
@@ -133,6 +157,9 @@ function openingFacts(input: Submitting, required: readonly RequiredDocument[], 
         privacyAgreed: form.privacyAgreed,
       },
     },
+    ...(input.existingSupply
+      ? [{ type: 'existing-supply-found', body: { existingSupply: input.existingSupply } }]
+      : []),
     ...given,
     ...(form.counterVisit ? [{ type: 'counter-visited', body: { cause: form.counterVisit.cause } }] : []),
     ...(manager

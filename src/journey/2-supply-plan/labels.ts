@@ -251,6 +251,10 @@ const refusals: WordList = {
     en: 'No high-reliability rate is published for {voltageKv} kV.',
   },
   'no-tariff-class': { zh: '电价表没有对应的类别。', en: 'The tariff table has no class for this.' },
+  'not-more-than-present': {
+    zh: '增容后的总容量须大于原有容量 {presentKva} kVA。',
+    en: 'The whole capacity after an increase exceeds the present {presentKva} kVA.',
+  },
   'date-in-future': { zh: '不能晚于今天。', en: 'Not later than today.' },
   'before-application': { zh: '不能早于申请日{openedOn}。', en: 'Not before the application on {openedOn}.' },
   'reason-needed': { zh: '请说明理由。', en: 'Say why.' },

@@ -1,5 +1,5 @@
 import { type CaseFile, type Outcome, taskUseCase } from '#casefile'
-import { getApplication } from '#journey/acceptance'
+import { findExistingSupply, getApplication } from '#journey/acceptance'
 import { accept, dateInShanghai, type Fault, type Json, type JsonObject, type PlainDate, refuse } from '#kernel'
 import { SurveySite } from './api.ts'
 import { flagsOfSurvey } from './rules/survey-flags.ts'
@@ -40,7 +40,18 @@ function fromApplication(file: CaseFile, _standards: unknown, today: PlainDate):
     ownGeneratorKw: load.ownGeneratorKw ?? 0,
     securityLoadKw: load.securityLoadKw ?? 0,
     residentialCompound: file.state.variables.residentialCompound === true,
+    ...wholeCapacity(file),
   }
+}
+
+/** Of an increase what is approved is the whole: the present supply and what is asked for beside it. */
+function wholeCapacity(file: CaseFile): JsonObject {
+  const existing = findExistingSupply(file)
+  if (!existing) return {}
+  const { load } = getApplication(file)
+  return file.state.profile.voltageClass === 'hv'
+    ? { approvedCapacityKva: existing.capacityKva + (load.requestedKva ?? load.requestedKw) }
+    : { approvedLoadKw: existing.capacityKva + load.requestedKw }
 }
 
 function variablesOf(file: CaseFile, form: SurveySite): Record<string, Json> {
@@ -67,7 +78,11 @@ function faultsOf(file: CaseFile, form: SurveySite, today: PlainDate): Fault[] {
     faults.push({ path: 'cannotSupplyReason', code: 'reason-needed' })
   if (form.canSupply) {
     const field = voltageClass === 'hv' ? 'approvedCapacityKva' : 'approvedLoadKw'
-    if (form[field] === undefined) faults.push({ path: field, code: 'required' })
+    const approved = form[field]
+    const existing = findExistingSupply(file)
+    if (approved === undefined) faults.push({ path: field, code: 'required' })
+    else if (existing && approved <= existing.capacityKva)
+      faults.push({ path: field, code: 'not-more-than-present', data: { presentKva: existing.capacityKva } })
   }
   if (voltageClass === 'hv') {
     if (form.lineDistanceM === undefined) faults.push({ path: 'lineDistanceM', code: 'required' })

@@ -46,6 +46,8 @@ export type AnsweredWish = z.infer<typeof AnsweredWish>
 export const DraftContract = taskForm({
   /** Left out: the longest term of the table for this kind of contract. */
   termYears: z.number().int().positive().max(50).optional(),
+  /** Last day of a temporary supply, which ends its contract too. */
+  temporaryUntil: DateText.optional(),
   paymentMethod: z.enum(paymentMethods),
   /** How capacity is charged, where the tariff leaves the customer a choice. */
   priceBasis: z.enum(priceBases).optional(),

@@ -82,8 +82,15 @@ describe('起草供用电合同', () => {
     })
     const outcome = getAccepted(decideStep(household, draftContract, terms, officer))
     expect(outcome.facts[0]?.body).toMatchObject({ contractKind: 'resident', termYears: 10, priceBasis: 'energy' })
-    const site = getAccepted(decideStep(plannedCase({ profile: { kind: 'temporary' } }), draftContract, terms, officer))
-    expect(site.facts[0]?.body).toMatchObject({ contractKind: 'temporary', termYears: 3 })
+    const site = plannedCase({ profile: { kind: 'temporary' } })
+    const until = { ...terms, temporaryUntil: '2026-09-30' }
+    const temporary = getAccepted(decideStep(site, draftContract, until, officer))
+    expect(temporary.facts[0]?.body).toMatchObject({ contractKind: 'temporary', temporaryUntil: '2026-09-30' })
+    expect(temporary.variables).toMatchObject({ temporaryUntil: '2026-09-30' })
+    expect(refusalOf(decideStep(site, draftContract, terms, officer))?.faults).toContain('temporaryUntil: required')
+    expect(refusalOf(decideStep(household, draftContract, until, officer))?.faults).toEqual([
+      'temporaryUntil: only-of-a-temporary-supply',
+    ])
   })
 
   it('names everything wrong at once', () => {

@@ -3,6 +3,7 @@ import { accept, refuse } from '#kernel'
 import { CountersignContract } from './api.ts'
 import { asBuiltAnnex } from './rules/as-built-annex.ts'
 import { findContract, findContractSignatures } from './rules/contract-in-force.ts'
+import { replacedFact } from './rules/replaced-contract.ts'
 import { signaturePage } from './rules/signature-page.ts'
 
 /** 合同签章: the company's signature under what the customer signed; the as-built annex is fixed where it is known by now. */
@@ -21,6 +22,7 @@ export const countersignContract = taskUseCase<CountersignContract>({
     const facts: NewFact[] = [
       { type: 'contract-countersigned', body: { contractNumber, documentId, sha256, name, method, note: form.note } },
       { type: 'document-signed', body: { documentId, name, method } },
+      ...replacedFact(file, contractNumber),
       ...(annex ? [annex.fact] : []),
     ]
     return accept({

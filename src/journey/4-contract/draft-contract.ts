@@ -6,6 +6,7 @@ import {
   type PublishedStandards,
   taskUseCase,
 } from '#casefile'
+import { faultsOfLastDay } from '#journey/acceptance'
 import { approvedPlan, drawSingleLine, singleLineOfPlan } from '#journey/supply-plan'
 import { accept, type Fault, type JsonObject, type PlainDate, type Result, refuse } from '#kernel'
 import { DraftContract } from './api.ts'
@@ -24,6 +25,7 @@ import { contractDocument } from './rules/contract-document.ts'
 import { type ContractDraft, draftContract as draftFromLibrary } from './rules/draft-contract.ts'
 import { judgeDispatch } from './rules/judge-dispatch.ts'
 import { chineseNumber } from './rules/print-contract.ts'
+import { findReplacedContract } from './rules/replaced-contract.ts'
 import { findCompanyName } from './store.ts'
 
 /** The published clause library of this name; refused where none is published or it is faulty. */
@@ -38,7 +40,7 @@ export const draftContract = taskUseCase<DraftContract, { companyName: string }>
   form: DraftContract,
   gather: async (world, file) => ({ companyName: await findCompanyName(world, file.companyId) }),
   prefill: (file, standards, today) => ({
-    ...findLongestTerm(file, standards, today),
+    ...(contractKindOf(file) === 'temporary' ? fromApplication(file) : findLongestTerm(file, standards, today)),
     wishes: findAskedWishes(file).map((wish) => ({ ...wish, granted: false, answer: '' })),
   }),
   decide({ file, form, known, standards, today }) {
@@ -57,9 +59,24 @@ export const draftContract = taskUseCase<DraftContract, { companyName: string }>
   },
 })
 
+/** The end the customer asked for; it may have been moved since. */
+function fromApplication({ state }: CaseFile): JsonObject {
+  const { temporaryUntil } = state.variables
+  return typeof temporaryUntil === 'string' && temporaryUntil ? { temporaryUntil } : {}
+}
+
 function findLongestTerm(file: CaseFile, standards: PublishedStandards, today: PlainDate): { termYears?: number } {
   const terms = findContractTerms(contractKindOf(file), standards, today)
   return terms.ok && terms.value.termYears !== undefined ? { termYears: terms.value.termYears } : {}
+}
+
+/** A temporary contract names its last day; the months the rules allow are counted from today, for the supply is not on yet. */
+function faultsOfTemporaryEnd({ file, form, standards, today }: ContractCase): Fault[] {
+  const path = 'temporaryUntil'
+  if (contractKindOf(file) !== 'temporary')
+    return form.temporaryUntil ? [{ path, code: 'only-of-a-temporary-supply' }] : []
+  if (!form.temporaryUntil) return [{ path, code: 'required' }]
+  return faultsOfLastDay(path, form.temporaryUntil, today, standards, today)
 }
 
 interface Drafted {
@@ -76,6 +93,7 @@ function draft(input: ContractCase): Result<Drafted> {
   const longestYears = terms.value.termYears ?? 0
   const termYears = form.termYears ?? longestYears
   const faults: Fault[] = faultsOfAnswers(form.wishes, findAskedWishes(file))
+  faults.push(...faultsOfTemporaryEnd(input))
   if (termYears > longestYears) {
     faults.push({ path: 'termYears', code: 'term-too-long', data: { longestYears, termYears } })
   }
@@ -93,14 +111,19 @@ function outcomeOf(input: ContractCase, dispatchBasis: string, drafted: Drafted)
   const contractNumber = `${file.state.profile.caseNumber}-C${round}`
   return {
     facts: [draftedFact(input, contractNumber, dispatchBasis, drafted), textFact(contractNumber, drafted.draft)],
-    variables: { dispatched, contractSigned: false },
+    variables: {
+      dispatched,
+      contractSigned: false,
+      ...(input.form.temporaryUntil ? { temporaryUntil: input.form.temporaryUntil } : {}),
+    },
     documents: [printed(input, contractNumber, drafted)],
     notices: [{ template: 'contract-to-sign', data: { contractNumber } }],
   }
 }
 
 function draftedFact(input: ContractCase, contractNumber: string, dispatchBasis: string, drafted: Drafted): NewFact {
-  const { form, annexes, dispatched, today } = input
+  const { file, form, annexes, dispatched, today } = input
+  const replaces = findReplacedContract(file)
   const { draft, termYears } = drafted
   const { counterVisit: _, ...agreed } = form
   const clauses = draft.chapters
@@ -118,6 +141,7 @@ function draftedFact(input: ContractCase, contractNumber: string, dispatchBasis:
     annexes,
     dispatched,
     dispatchBasis,
+    ...(replaces ? { replaces } : {}),
   }
   return { type: 'contract-drafted', body: body as unknown as JsonObject }
 }

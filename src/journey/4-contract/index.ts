@@ -9,12 +9,13 @@ import { signDispatchAgreement } from './sign-dispatch-agreement.ts'
 
 export { findFees } from './determine-fees.ts'
 export { findSecurityLoadKw } from './register-own-generator.ts'
+export { accountNumberOf } from './rules/account-number.ts'
 export { asBuiltAnnex } from './rules/as-built-annex.ts'
 export { type ContractSignatures, findContract, findContractSignatures } from './rules/contract-in-force.ts'
 export { judgeDispatch } from './rules/judge-dispatch.ts'
 export { type EmergencyNeed, findEmergencyNeed } from './rules/judge-own-generator.ts'
+export { findReplacedContract, type ReplacedContract } from './rules/replaced-contract.ts'
 export { findStandingPayment, type Payment } from './settle-fees.ts'
-export { customerNumberOf } from './sign-dispatch-agreement.ts'
 
 export {
   countersignContract,

@@ -4,10 +4,10 @@ import { approvedPlan } from '#journey/supply-plan'
 import { accept, type Json, type PlainDate, type Result, refuse } from '#kernel'
 import { RegisterOwnGenerator } from './api.ts'
 import { findLibrary } from './draft-contract.ts'
+import { accountNumberOf } from './rules/account-number.ts'
 import { findContractTerms } from './rules/contract-case.ts'
 import { generatorAgreement } from './rules/generator-agreement.ts'
 import { faultsOfRegistration, findEmergencyNeed, totalKw } from './rules/judge-own-generator.ts'
-import { customerNumberOf } from './sign-dispatch-agreement.ts'
 import { findCompanyName } from './store.ts'
 
 /** 保安负荷 in kW: what was found at the registration, else what the plan, else what the application says. */
@@ -38,7 +38,7 @@ function register(
   const terms = findContractTerms('own-generator', standards, today)
   if (!terms.ok) return terms
   const need = judged.value.need
-  const customerNumber = customerNumberOf(file)
+  const customerNumber = accountNumberOf(file)
   const agreement = generatorAgreement({
     file,
     form,

@@ -1,4 +1,4 @@
-import { type CaseFile, taskUseCase } from '#casefile'
+import { taskUseCase } from '#casefile'
 import { getApplication } from '#journey/acceptance'
 import { approvedPlan } from '#journey/supply-plan'
 import { accept, refuse } from '#kernel'
@@ -36,7 +36,7 @@ export const signDispatchAgreement = taskUseCase<SignDispatchAgreement, { compan
         ...terms.value,
         supplierName: known.companyName,
         customerName: file.state.profile.customerName,
-        customerNumber: customerNumberOf(file),
+        customerNumber: accountNumberOf(file),
         dispatchName,
         dispatchedEquipmentText: dispatchedEquipment.join('、'),
         dutyContactName,
@@ -80,6 +80,3 @@ export const signDispatchAgreement = taskUseCase<SignDispatchAgreement, { compan
     })
   },
 })
-
-export const customerNumberOf = (file: CaseFile) =>
-  accountNumberOf(file.state.profile.caseNumber, getApplication(file).premise?.existingAccountNumber)

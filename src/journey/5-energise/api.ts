@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import {
   DateText,
+  DeviceNumber,
   InstantText,
   Location,
+  MeterReadings,
   Name,
   Note,
   Photos,
   PositiveKw,
+  RemovedMeter,
   Signature,
   taskForm,
 } from '#casefile/form-shapes'
@@ -14,24 +17,7 @@ import {
 export const outageManners = ['outage', 'live'] as const
 export const accuracyClasses = ['0.2S', '0.5S', '1', '2'] as const
 
-const DeviceNumber = z
-  .string()
-  .trim()
-  .regex(/^[0-9A-Za-z-]{4,30}$/, 'device-number-shape')
 const OrderNumber = z.string().trim().min(1).max(60)
-const Kwh = z.number().nonnegative().max(99_999_999)
-
-/** 起始示数 in kWh, as the register shows them. */
-export const InitialReadings = z.object({
-  totalKwh: Kwh,
-  /** Left out where the register keeps no sharp-peak period. */
-  sharpKwh: Kwh.optional(),
-  peakKwh: Kwh,
-  flatKwh: Kwh,
-  valleyKwh: Kwh,
-})
-export type InitialReadings = z.infer<typeof InitialReadings>
-
 export const InstalledMeter = z.object({
   /** Row of the supply plan's metering points, from 1. */
   meteringPoint: z.number().int().positive().max(50).default(1),
@@ -49,7 +35,7 @@ export const InstalledMeter = z.object({
   ctPolarityChecked: z.boolean().default(false),
   wiringCorrect: z.boolean(),
   seals: z.array(DeviceNumber).max(30).default([]),
-  readings: InitialReadings,
+  readings: MeterReadings,
 })
 export type InstalledMeter = z.infer<typeof InstalledMeter>
 
@@ -58,6 +44,8 @@ export const InstallMeter = taskForm({
   installedAt: InstantText,
   installedBy: Name,
   meters: z.array(InstalledMeter).min(1).max(50),
+  /** Of an increase alone; an old meter that stays stands among `meters`. */
+  removedMeters: z.array(RemovedMeter).max(50).default([]),
   terminal: z.object({ terminalNumber: DeviceNumber, online: z.boolean() }),
   location: Location.optional(),
   photos: Photos,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { findBody } from '#casefile'
 import { getAccepted } from '#kernel'
-import { decideStep, goneBack, refusalOf, staffActor, takeStep } from '../../../tests/case-builder.ts'
+import { appendFacts, decideStep, goneBack, refusalOf, staffActor, takeStep } from '../../../tests/case-builder.ts'
 import { meterForm, sampleMeter } from '../../../tests/sample-energising.ts'
 import { plannedCase, samplePoint } from '../../../tests/sample-plan.ts'
 import { shippedStandards } from '../../../tests/shipped-standards.ts'
 import { installMeter } from './install-meter.ts'
+import { gateOfMetering } from './rules/gate-metering.ts'
+import { meterWorkOrder } from './rules/meter-work-order.ts'
 
 const standards = await shippedStandards()
 const crew = { actor: staffActor('meter-crew'), at: '2026-04-01T10:00:00+08:00', standards }
@@ -91,5 +93,63 @@ describe('装表', () => {
     expect(findBody(back, 'meter-return-due')).toMatchObject({ meterNumbers: ['3310000010'], terminalNumber: 'ZD0010' })
     expect(findBody(back, 'meter-installed')).toBeUndefined()
     expect(refusalOf(decideStep(back, installMeter, meterForm, crew))?.code).toBe('no-plan-in-force')
+  })
+
+  describe('of an increase', () => {
+    const existingSupply = {
+      accountNumber: '0312000457',
+      capacityKva: 315,
+      voltageKv: 10,
+      contractNumber: 'A-1',
+      meters: [{ meterNumber: 'OLD-0001', ctRatio: '30/5' }],
+    }
+    const growing = appendFacts(planned, [{ type: 'existing-supply-recorded', body: { existingSupply } }])
+    const lastReadings = { totalKwh: 900, peakKwh: 400, flatKwh: 300, valleyKwh: 200 }
+    const removed = { meterNumber: 'OLD-0001', lastReadings, sealsIntact: true }
+    const withMeters = (more: object) => decideStep(growing, installMeter, { ...meterForm, ...more }, crew)
+
+    it('proposes to take off what does not fit the plan, and to keep what does', () => {
+      const proposed = (file: typeof growing) =>
+        installMeter.prefill?.(file, standards, '2026-04-01' as never, {} as never)
+      expect(proposed(growing)).toMatchObject({ removedMeters: [{ meterNumber: 'OLD-0001' }] })
+      const fits = { ...existingSupply, meters: [{ meterNumber: 'OLD-0002', ctRatio: '50.0/5' }] }
+      const kept = proposed(
+        appendFacts(planned, [{ type: 'existing-supply-recorded', body: { existingSupply: fits } }]),
+      )
+      expect(kept).toEqual({
+        meters: [{ meteringPoint: 1, meterNumber: 'OLD-0002', accuracyClass: '0.5S', ctRatio: '50/5' }],
+      })
+    })
+
+    it('leaves no old meter unanswered, and the gate shut until then', () => {
+      expect(refusalOf(withMeters({}))?.faults).toEqual(['removedMeters: old-meter-unanswered'])
+      expect(refusalOf(withMeters({ removedMeters: [{ ...removed, meterNumber: 'OLD-0009' }] }))?.faults).toEqual([
+        'removedMeters.0.meterNumber: not-an-old-meter',
+        'removedMeters: old-meter-unanswered',
+      ])
+      const gateOf = (file: typeof growing) => gateOfMetering(file).find(({ item }) => item === 'old-meters')?.met
+      expect([gateOf(planned), gateOf(growing)]).toEqual([undefined, false])
+      const done = takeStep(growing, installMeter, { ...meterForm, removedMeters: [removed] }, crew)
+      expect(gateOf(done)).toBe(true)
+      expect(
+        JSON.stringify(
+          meterWorkOrder(
+            done,
+            installMeter.form.parse({ ...meterForm, removedMeters: [removed] }) as never,
+            '2026-04-01' as never,
+          ),
+        ),
+      ).toContain('900.00')
+    })
+
+    it('puts the old meter back when the case goes back', () => {
+      const done = takeStep(growing, installMeter, { ...meterForm, removedMeters: [removed] }, crew)
+      const back = goneBack(done, ['draft-supply-plan', 'install-meter'], [installMeter])
+      expect(findBody(back, 'meter-return-due')).toMatchObject({ meterNumbers: ['3310000010'], putBack: ['OLD-0001'] })
+    })
+
+    it('has nothing to take off elsewhere', () => {
+      expect(faultsFor({ removedMeters: [removed] })).toEqual(['removedMeters.0.meterNumber: not-an-old-meter'])
+    })
   })
 })

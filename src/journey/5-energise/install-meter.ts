@@ -4,6 +4,7 @@ import { accept, type Json, refuse } from '#kernel'
 import { InstallMeter } from './api.ts'
 import { faultsOfMetering } from './rules/judge-metering.ts'
 import { meterWorkOrder } from './rules/meter-work-order.ts'
+import { faultsOfOldMeters, oldMetersFact, proposeMeters } from './rules/old-meters.ts'
 import { faultsOfTime } from './rules/step-times.ts'
 import { metersToTakeBack } from './rules/take-back-meters.ts'
 
@@ -11,13 +12,7 @@ import { metersToTakeBack } from './rules/take-back-meters.ts'
 export const installMeter = taskUseCase<InstallMeter>({
   name: 'install-meter',
   form: InstallMeter,
-  prefill: (file) => ({
-    meters: (approvedPlan(file)?.metering ?? []).map(({ point, accuracyClass, ctRatio }) => ({
-      meteringPoint: point,
-      accuracyClass,
-      ...(ctRatio ? { ctRatio } : {}),
-    })),
-  }),
+  prefill: (file) => proposeMeters(file, approvedPlan(file)?.metering ?? []),
   decide({ file, form, now, today, standards }) {
     const plan = approvedPlan(file)
     if (!plan) return refuse({ code: 'no-plan-in-force' })
@@ -25,6 +20,7 @@ export const installMeter = taskUseCase<InstallMeter>({
     const faults = [
       ...faultsOfTime('installedAt', form.installedAt, now),
       ...faultsOfMetering(form, plan.metering, toleranceKwh),
+      ...faultsOfOldMeters(file, form, toleranceKwh),
     ]
     if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
     const { installedAt, installedBy, meters, terminal, location, photos, note } = form
@@ -36,6 +32,7 @@ export const installMeter = taskUseCase<InstallMeter>({
           happenedAt: new Date(installedAt).toISOString(),
           body: body as unknown as Record<string, Json>,
         },
+        ...oldMetersFact(file, form),
       ],
       ...(terminal.online ? { documents: [meterWorkOrder(file, form, today)] } : { staysOpen: true }),
     })

@@ -48,6 +48,7 @@ describe('信息归档', () => {
     const application = energised.facts.find((fact) => fact.type === 'application-submitted')
     const premise = { address: '示范区工业路18号', existingAccountNumber: '0312000457' }
     const increase = appendFacts(energised, [
+      { type: 'profile-changed', body: { changes: { kind: 'increase' } } },
       { type: 'application-submitted', body: { ...application?.body, premise } },
     ])
     expect(getAccepted(decideStep(increase, setUpBilling, form, marketing)).facts[0]?.body.accountNumber).toBe(

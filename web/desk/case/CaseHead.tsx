@@ -41,6 +41,7 @@ export function CaseHead({ view, task, onProcess }: CaseHeadProps) {
               {t(`importance.${importance}` as 'importance.first', { defaultValue: importance })}
             </span>
           )}
+          {view.endsOn && <span className="tag outlined">{t('endsOn', { day: view.endsOn })}</span>}
           {view.greenChannel && <span className="tag accent">{t('flag.green')}</span>}
           {view.status !== 'open' && <span className="tag stopped">{words.status(view.status)}</span>}
           {view.pause && <span className="tag stopped">{t('pausedBy', { party: words.party(view.pause.owner) })}</span>}

@@ -14,6 +14,7 @@ import { TextField } from '../parts/Field.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { useStepWords } from '../words/room-words.ts'
 import { draftKeyOf } from './draft-key.ts'
+import { fieldsWithoutUse } from './fields-without-use.ts'
 import { QueueOffer } from './QueueOffer.tsx'
 import { useTaskChoices } from './use-task-choices.ts'
 import { drawnOf } from './widgets/drawn.tsx'
@@ -107,6 +108,7 @@ export function TaskForm({ view, task, onDone, onReload }: TaskFormProps) {
         draftKey={draftKeyOf(view.caseId, task.taskId)}
         {...(task.counterWork ? { fixed: { counterVisit: { cause: cause.trim() } } } : {})}
         choices={choices}
+        hidden={fieldsWithoutUse(task.useCase, view.profile.kind)}
         drawn={drawnOf(task.useCase)}
         onReload={onReload}
         onSubmit={submit}

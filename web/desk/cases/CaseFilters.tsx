@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { stageOrder } from '../../ui/stage-words.ts'
 import { usePeople } from '../data/queries.ts'
 
 interface CaseFiltersProps {
@@ -11,15 +12,6 @@ export function CaseFilters({ asked, onChange }: CaseFiltersProps) {
   const { t } = useTranslation(['desk', 'ui'])
   const { data: people } = usePeople()
   const [typed, setTyped] = useState(asked.search ?? '')
-  const stages = [
-    'acceptance',
-    'plan-reply',
-    'design-review',
-    'works',
-    'completion-inspection',
-    'connect',
-    'aftercare',
-  ] as const
   const managers = (people?.staff ?? []).filter((member) =>
     member.grants.some((grant) => grant.role === 'account-manager'),
   )
@@ -33,7 +25,7 @@ export function CaseFilters({ asked, onChange }: CaseFiltersProps) {
       t(`ui:kind.${value}`),
     ]),
     voltageClass: (['lv', 'hv'] as const).map((value) => [value, t(`ui:voltageClass.${value}`)]),
-    stage: stages.map((value) => [value, t(`ui:stage.${value}` as 'ui:stage.works', { defaultValue: value })]),
+    stage: stageOrder.map((value) => [value, t(`ui:stage.${value}` as 'ui:stage.works', { defaultValue: value })]),
     flag: (['green', 'important', 'urged', 'paused', 'suspended'] as const).map((value) => [value, t(`flag.${value}`)]),
     unitId: (people?.units ?? []).filter((unit) => unit.kind === 'station').map((unit) => [unit.unitId, unit.name]),
     accountManager: managers.map((member) => [member.staffId, member.name]),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { stageOrder } from '../../ui/stage-words.ts'
 import { useInboxCounts, usePeople } from '../data/queries.ts'
 import { holds, useMe } from '../data/use-me.ts'
 import { type FilterField, type InboxFilter, withFilter } from './inbox-filter.ts'
@@ -14,7 +15,7 @@ const choicesOf = {
   due: ['late', 'today', 'soon'],
   kind: ['new', 'increase', 'temporary', 'pv', 'charging-pile'],
   voltageClass: ['lv', 'hv'],
-  stage: ['acceptance', 'plan-reply', 'design-review', 'works', 'completion-inspection', 'connect', 'aftercare'],
+  stage: stageOrder,
   flag: ['green', 'important', 'urged', 'paused', 'suspended'],
 } as const
 

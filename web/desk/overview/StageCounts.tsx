@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { stageOrder } from '../../ui/stage-words.ts'
 import type { Overview } from '../data/rows.ts'
 import { useCaseWords } from '../words/case-words.ts'
 
-const order = ['acceptance', 'plan-reply', 'design-review', 'works', 'completion-inspection', 'connect', 'aftercare']
+const order: readonly string[] = stageOrder
 
 /** How many open cases stand in each stage, low and high voltage apart. */
 export function StageCounts({ stages }: { readonly stages: Overview['stages'] }) {

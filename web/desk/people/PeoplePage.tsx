@@ -10,6 +10,7 @@ import { InviteDialog } from './InviteDialog.tsx'
 import './people.css'
 import { RolesDialog } from './RolesDialog.tsx'
 import { type PersonAct, StaffTable } from './StaffTable.tsx'
+import { StillMissing } from './StillMissing.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
 
 /** 人员: units with their people, roles, absence with cover; an administrator invites and changes. */
@@ -44,6 +45,7 @@ export function PeoplePage() {
           </span>
         )}
       </header>
+      {isAdministrator && <StillMissing people={asked.data} />}
       {units.map((unit) => (
         <section key={unit.unitId} className="unit" aria-label={unit.name}>
           <h2>

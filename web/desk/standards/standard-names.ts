@@ -25,6 +25,8 @@ const names: Readonly<Record<string, { readonly zh: string; readonly en: string 
   'lv-standard': { zh: '低压标准流程', en: 'Low voltage standard' },
   'hv-short': { zh: '高压短流程', en: 'High voltage short' },
   'hv-standard': { zh: '高压标准流程', en: 'High voltage standard' },
+  'lv-temporary': { zh: '低压临时用电流程', en: 'Low voltage temporary' },
+  'hv-temporary': { zh: '高压临时用电流程', en: 'High voltage temporary' },
   'dispatch-agreement': { zh: '调度协议', en: 'Dispatch agreement' },
   'own-generator-agreement': { zh: '自备电源协议', en: 'Own-generator agreement' },
   'supply-contract': { zh: '供用电合同', en: 'Supply contract' },

@@ -128,6 +128,8 @@ export const deskEn: SameKeys<typeof deskZh> = {
     'lv-standard': 'Low voltage, 4 stages',
     'hv-short': 'High voltage short, 4 stages',
     'hv-standard': 'High voltage, 6 stages',
+    'lv-temporary': 'Low voltage, temporary',
+    'hv-temporary': 'High voltage, temporary',
   },
   importance: {
     suspected: 'Perhaps important',
@@ -137,6 +139,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     temporary: 'Temporarily important',
   },
   kindOf: '{{kind}}, {{voltage}}',
+  endsOn: 'until {{day}}',
   voltageShort: { lv: 'LV', hv: 'HV' },
   element: {
     'sign-off-planning': 'Sign-off: planning',
@@ -249,6 +252,8 @@ export const deskEn: SameKeys<typeof deskZh> = {
     'grid-works': 'grid works',
     archive: 'archive',
     'return-visit': 'return visit',
+    extension: 'extension',
+    removal: 'removal',
     whole: 'whole case',
   },
   limitPassed: '{{rule}}, {{node}} {{days}} wd, due {{due}}',
@@ -368,6 +373,10 @@ export const deskEn: SameKeys<typeof deskZh> = {
     'message-posted': 'Message',
     'limit-warned': 'Limit near, warned',
     'limit-breached': 'Limit passed',
+    'date-watched': 'Reminder of the last day set',
+    'date-unwatched': 'Reminder of the last day taken off',
+    'date-ending-told': 'Ends soon: customer and account manager reminded',
+    'date-over-told': 'Last day passed: told, and the manager too',
     'limit-escalated': 'Escalated to the manager',
     'contract-text-fixed': 'Contract text fixed',
     'limit-undetermined': 'Limit runs into a year without calendar',
@@ -485,6 +494,11 @@ export const deskEn: SameKeys<typeof deskZh> = {
   isActive: 'Works here',
   isActiveHint: 'Unticked: signed out at once, given no more work.',
   grant: { add: 'Add role', role: 'Role in row {{row}}', unit: 'Scope of row {{row}}' },
+  stillMissing: {
+    title: 'No case can be finished yet',
+    station: 'There is no supply station: customers and clerks have no unit to choose. Add one.',
+    roles: 'Nobody holds these roles yet: {{roles}}. A case would stop at their steps.',
+  },
   invite: {
     title: 'Add person',
     send: 'Add and make the set-up link',
@@ -532,6 +546,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
   dayMark: { off: 'day off', 'made-up': 'worked', weekend: 'weekend' },
   evidence: {
     title: 'What the plan rests on',
+    opinion: 'Designer: ',
     compared: 'Beside what the system drafts on the same network (estimates are the company’s own)',
     comparedThis: 'This plan',
     comparedDraft: 'Drafted no. {{rank}}',
@@ -544,7 +559,6 @@ export const deskEn: SameKeys<typeof deskZh> = {
     transferFirst:
       'Source {{number}}: move about {{kva}} kVA to {{to}} before switching on (close {{closeSwitch}}, open {{openSection}}).',
     moveFirst: 'Source {{number}}: move the whole feeder to {{to}} before switching on.',
-    opinion: 'Designer: ',
     proved: 'Proved on version {{version}} of the network.',
     notProved: 'Not proved on the network: none is imported, or it does not hold the plan’s access points.',
     sources: 'Sources',

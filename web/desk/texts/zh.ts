@@ -127,6 +127,8 @@ export const deskZh = {
     'lv-standard': '低压流程 4 环节',
     'hv-short': '高压短流程 4 环节',
     'hv-standard': '高压流程 6 环节',
+    'lv-temporary': '低压临时用电',
+    'hv-temporary': '高压临时用电',
   },
   importance: {
     suspected: '疑似重要',
@@ -136,6 +138,7 @@ export const deskZh = {
     temporary: '临时重要',
   },
   kindOf: '{{voltage}}{{kind}}',
+  endsOn: '用到 {{day}}',
   voltageShort: { lv: '低压', hv: '高压' },
   element: {
     'sign-off-planning': '会签：发展',
@@ -241,6 +244,8 @@ export const deskZh = {
     'grid-works': '配套工程',
     archive: '归档',
     'return-visit': '回访',
+    extension: '延期审批',
+    removal: '停电拆除',
     whole: '全程',
   },
   limitPassed: '{{rule}}，{{node}} {{days}} 日，{{due}} 到期',
@@ -360,6 +365,10 @@ export const deskZh = {
     'message-posted': '沟通',
     'limit-warned': '时限临期，已提醒',
     'limit-breached': '时限已超',
+    'date-watched': '到期提醒已设',
+    'date-unwatched': '到期提醒已取消',
+    'date-ending-told': '将到期，已提醒客户和客户经理',
+    'date-over-told': '已到期，已提醒并上报班长',
     'limit-escalated': '超期已上报班长',
     'contract-text-fixed': '合同文本定稿',
     'limit-undetermined': '时限跨入未公布日历的年份',
@@ -476,6 +485,11 @@ export const deskZh = {
   isActive: '在职',
   isActiveHint: '取消后立即退出登录，不再派工。',
   grant: { add: '添加角色', role: '第 {{row}} 行角色', unit: '第 {{row}} 行范围' },
+  stillMissing: {
+    title: '还不能办成一件',
+    station: '还没有供电所：客户和受理员都没有单位可选。用“新增单位”加一个。',
+    roles: '还没有人担任：{{roles}}。工单到了这些步骤会停下。',
+  },
   invite: {
     title: '新增人员',
     send: '新增并生成启用链接',

@@ -25,6 +25,8 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'signature-voided',
   'message-posted',
   'limit-warned',
+  'date-watched',
+  'date-unwatched',
   'supplement-asked',
   'limit-escalated',
   'contract-text-fixed',

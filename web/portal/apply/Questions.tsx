@@ -84,7 +84,14 @@ export function Questions({ need, page, customer, application, onNext }: Questio
   )
 }
 
-const hinted = ['requestedKw', 'requestedKva', 'existingAccountNumber', 'wishedDate'] as const
+const hinted = [
+  'requestedKw',
+  'requestedKva',
+  'existingAccountNumber',
+  'existingKva',
+  'neededUntil',
+  'wishedDate',
+] as const
 
 function hintOf(path: string, t: ReturnType<typeof useTranslation<'portal'>>['t']): string | undefined {
   const name = hinted.find((entry) => path.endsWith(entry))

@@ -13,7 +13,7 @@ const loadFields: Readonly<Record<string, readonly string[]>> = {
   shop: ['load.requestedKw', 'load.isThreePhase', 'load.equipment'],
   factory: ['load.requestedKw', 'load.requestedKva', 'load.sources', 'load.equipment', 'load.ownGenerator'],
   more: ['premise.existingAccountNumber', 'load.existingKva', 'load.requestedKw', 'load.equipment'],
-  site: ['load.requestedKw', 'load.requestedKva', 'load.equipment'],
+  site: ['load.requestedKw', 'load.requestedKva', 'load.neededUntil', 'load.equipment'],
   solar: ['load.requestedKw', 'premise.existingAccountNumber'],
   pile: ['load.requestedKw', 'load.isThreePhase'],
 }

@@ -3,17 +3,19 @@ import { Link } from 'wouter'
 import type { CustomerCaseView } from '#casefile/views/customer-view'
 import { useStepWords } from './step-words.ts'
 import { todosOf } from './todo.ts'
+import { useTodoNote } from './use-todo-note.ts'
 
 /** What I have to do now, in one filled button on top; further ones as links. Nothing to do: who is at it. */
 export function TodoPanel({ view }: { readonly view: CustomerCaseView }) {
   const { t } = useTranslation('portal')
   const [first, ...more] = todosOf(view)
+  const note = useTodoNote(view)
   if (!first) return <NothingTodo view={view} />
   return (
     <section className="section todo" aria-labelledby="todo">
       <p className="eyebrow">{t('case.todo')}</p>
       <h2 id="todo">{t(`tasks.${first.words}.title`)}</h2>
-      <p className="note">{t(`tasks.${first.words}.note`)}</p>
+      <p className="note">{note(first.words)}</p>
       <Link className="button" href={first.href}>
         {t(`tasks.${first.words}.button`)}
       </Link>

@@ -11,6 +11,7 @@ const spoken = [
   'rectify-defects',
   'report-completion',
   'sign-energising-form',
+  'end-temporary-supply',
 ] as const
 
 export interface Todo {

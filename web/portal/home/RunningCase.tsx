@@ -5,11 +5,13 @@ import { Icon } from '../../ui/Icon.tsx'
 import { showNumber } from '../../ui/numbers.ts'
 import { StageTrack } from '../../ui/StageTrack.tsx'
 import { firstTodo } from '../case/todo.ts'
+import { useTodoNote } from '../case/use-todo-note.ts'
 
 /** My running case: what I must do, in one filled button; where it stands; whose clock runs. */
 export function RunningCase({ view }: { readonly view: CustomerCaseView }) {
   const { t } = useTranslation(['portal', 'ui'])
   const todo = firstTodo(view)
+  const note = useTodoNote(view)
   const words = todo ? (`tasks.${todo.words}` as const) : undefined
   const href = `/cases/${view.caseId}`
   const { customerName, kind, capacityKva } = view.profile
@@ -22,7 +24,7 @@ export function RunningCase({ view }: { readonly view: CustomerCaseView }) {
       <h2 id="running" className="running-title">
         {words ? t(`${words}.title`) : t('case.nothingTodo')}
       </h2>
-      {words && <p>{t(`${words}.note`)}</p>}
+      {todo && <p>{note(todo.words)}</p>}
       {words && todo && (
         <Link className="button" href={todo.href}>
           {t(`${words}.button`)}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { SchemaForm } from '../../ui/form/SchemaForm.tsx'
 import { firstTodo } from '../case/todo.ts'
+import { useTodoNote } from '../case/use-todo-note.ts'
 import { usePrefill } from '../data/queries.ts'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -23,6 +24,7 @@ export function FormPage({ view, task, back }: TaskPageProps) {
   const form = useTaskForm(task.useCase)
   const prefill = usePrefill(view.caseId, task.taskId, true)
   const { draftKey, askCode, send, reload } = useTask(view.caseId, task)
+  const note = useTodoNote(view)
   const failed = form.error ?? prefill.error
   if (failed) return <Trouble error={failed} retry={() => void Promise.all([form.refetch(), prefill.refetch()])} />
   if (!form.data || !prefill.data) return <Loading />
@@ -32,7 +34,7 @@ export function FormPage({ view, task, back }: TaskPageProps) {
       <section className="section">
         <p className="eyebrow">{view.profile.customerName}</p>
         <h1>{t(`tasks.${words}.title`)}</h1>
-        <p className="lead">{t(`tasks.${words}.note`)}</p>
+        <p className="lead">{note(words)}</p>
         {task.useCase === 'sign-energising-form' && <MeterReadings view={view} />}
         <SchemaForm
           schema={form.data.schema}

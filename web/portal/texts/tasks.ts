@@ -34,6 +34,11 @@ export const tasksZh = {
     note: '核对表号和起始示数，没问题就签收。',
     button: '签收送电单',
   },
+  'end-temporary-supply': {
+    title: '临时用电使用中',
+    note: '用到{{day}}。到期前可以申请延期；不用了申请停电拆除；要长期用电，先另外申请新装，送电后再拆临时电。',
+    button: '延期、终止或转正式',
+  },
   'settle-fees': { title: '请缴业务费', note: '收费目录里的项目。', button: '看要缴多少' },
   'rate-service': { title: '给这次办电打个分', note: '一分钟。', button: '去评价' },
   other: { title: '有一步要您办', note: '办完公司接着办。', button: '去办' },
@@ -86,6 +91,11 @@ export const tasksEn: SameKeys<typeof tasksZh> = {
     title: 'The supply is on: please sign for it',
     note: 'Check meter number and first readings, then sign.',
     button: 'Sign the form',
+  },
+  'end-temporary-supply': {
+    title: 'Your temporary supply is in use',
+    note: 'Until {{day}}. Ask for an extension before that day, or for its end. For a lasting supply apply anew first: the temporary one goes when the other is on.',
+    button: 'Extend it, end it, or go on for good',
   },
   'settle-fees': { title: 'Charges to pay', note: 'From the published list.', button: 'See how much' },
   'rate-service': { title: 'Rate this service', note: 'One minute.', button: 'Rate' },

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { placeOf, withinSentence } from './fault-words.ts'
 import { fieldId, useFormContext } from './form-context.ts'
 
 /** Every gap by name, on top; each entry jumps to its field. The same words stand there. */
@@ -22,7 +23,10 @@ export function FaultSummary({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
             >
               {fault.path === ''
                 ? fault.message
-                : t('form.fault', { where: whereIs(fault.path, texts.label, t), what: fault.message })}
+                : t('form.fault', {
+                    where: placeOf(fault.path, texts.label, (list, row) => t('form.rowOf', { list, row })),
+                    what: withinSentence(fault.message),
+                  })}
             </a>
           </li>
         ))}
@@ -44,18 +48,4 @@ function jumpTo(formId: string, path: string): void {
     ;(control ?? found).focus()
     return
   }
-}
-
-/** `设备清单第2行 功率` */
-function whereIs(
-  path: string,
-  label: (path: string) => string,
-  t: ReturnType<typeof useTranslation<'ui'>>['t'],
-): string {
-  const parts = path.split('.')
-  return parts
-    .map((part, index) =>
-      /^\d+$/.test(part) ? t('form.row', { row: Number(part) + 1 }) : label(parts.slice(0, index + 1).join('.')),
-    )
-    .join(' ')
 }

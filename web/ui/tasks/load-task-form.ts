@@ -26,6 +26,10 @@ const rooms = {
   contract: { api: () => import('#journey/contract/api'), labels: () => import('#journey/contract/labels') },
   energise: { api: () => import('#journey/energise/api'), labels: () => import('#journey/energise/labels') },
   aftercare: { api: () => import('#journey/aftercare/api'), labels: () => import('#journey/aftercare/labels') },
+  'end-of-supply': {
+    api: () => import('#journey/end-of-supply/api'),
+    labels: () => import('#journey/end-of-supply/labels'),
+  },
 } as const satisfies Readonly<Record<string, Room>>
 
 export type RoomName = keyof typeof rooms
@@ -70,6 +74,13 @@ const useCasesByRoom: Readonly<Record<RoomName, readonly string[]>> = {
     'sign-energising-form',
   ],
   aftercare: ['set-up-billing', 'archive-file', 'return-visit', 'rate-service'],
+  'end-of-supply': [
+    'end-temporary-supply',
+    'decide-extension',
+    'switch-off-supply',
+    'take-back-meters',
+    'close-billing',
+  ],
 }
 
 /** Every task and verb that has a form drawn from its schema. */

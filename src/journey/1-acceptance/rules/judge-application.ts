@@ -12,6 +12,11 @@ export interface Judgement {
   readonly limitClass: LimitClass
 }
 
+/** All the load there will be, kW: of an increase what is there already (1 kVA counts as 1 kW) and what is added. */
+export function wholeLoadKw({ kind, load }: Pick<ApplicationForm, 'kind' | 'load'>): number {
+  return load.requestedKw + (kind === 'increase' ? load.existingKva : 0)
+}
+
 /** Which voltage level the load asks for, by the dated limits of voltage selection. */
 export function judgeVoltage(
   form: ApplicationForm,
@@ -21,7 +26,7 @@ export function judgeVoltage(
   const { load } = form
   const capacityKva = Math.max(load.requestedKva ?? 0, load.requestedKw) + load.existingKva
   const choice = chooseVoltage(
-    { loadKw: load.requestedKw, capacityKva, isThreePhase: load.isThreePhase || load.sources > 1 },
+    { loadKw: wholeLoadKw(form), capacityKva, isThreePhase: load.isThreePhase || load.sources > 1 },
     standardsOn(standards.power, today).voltageLevels,
   )
   if (!choice.ok) return choice
@@ -32,6 +37,7 @@ export function judgeVoltage(
 /** Variant of the process and class of the limits; a short variant the law forbids comes back as the standard one with the rule named. */
 export function judgeVariant(
   facts: {
+    readonly kind: string
     readonly category: string
     readonly voltageLevel: 'lv' | 'hv'
     readonly importance: string
@@ -47,6 +53,7 @@ export function judgeVariant(
   const rows = standards.decide(
     'choose-variant',
     {
+      kind: facts.kind,
       voltageLevel: facts.voltageLevel,
       category: facts.category,
       importance: facts.importance,

@@ -1,5 +1,5 @@
 import { type CaseFile, findBody, type VoltageClass } from '#casefile'
-import { getApplication } from '#journey/acceptance'
+import { findExistingSupply, getApplication } from '#journey/acceptance'
 import { accept, type Result, refuse } from '#kernel'
 import type { PowerStandards } from '#power'
 import type { SurveySite } from '../api.ts'
@@ -47,7 +47,7 @@ export function readPlanBasis(file: CaseFile, power: PowerStandards): Result<Pla
     residentialCompound: variables.residentialCompound === true,
     isThreePhase: survey.phases === 'three-phase',
     capacityKva: capacityOf(profile.voltageClass, survey, asked),
-    existingKva: profile.kind === 'increase' ? (asked.existingKva ?? 0) : 0,
+    existingKva: presentKvaOf(file, asked),
     load: load.value,
     lineDistanceM: survey.lineDistanceM ?? 0,
     securityLoadKw: Math.max(survey.securityLoadKw, asked.securityLoadKw ?? 0),
@@ -57,6 +57,12 @@ export function readPlanBasis(file: CaseFile, power: PowerStandards): Result<Pla
     canSupply: survey.canSupply,
     cannotSupplyReason: survey.cannotSupplyReason,
   })
+}
+
+/** What an increase builds on: as the clerk found it in the records, else as the customer wrote. */
+function presentKvaOf(file: CaseFile, asked: ReturnType<typeof getApplication>['load']): number {
+  if (file.state.profile.kind !== 'increase') return 0
+  return findExistingSupply(file)?.capacityKva ?? asked.existingKva ?? 0
 }
 
 function capacityOf(

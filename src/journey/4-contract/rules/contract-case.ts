@@ -9,6 +9,7 @@ import type { ContractValues } from './contract-values.ts'
 import * as words from './contract-words.ts'
 import type { ContractFacts } from './draft-contract.ts'
 import { findEmergencyNeed } from './judge-own-generator.ts'
+import { findReplacedContract, replacedContractText } from './replaced-contract.ts'
 
 export interface ContractCase {
   readonly file: CaseFile
@@ -57,6 +58,7 @@ export function contractFactsOf(input: ContractCase, termYears: number, terms: C
   if (!need.ok) return need
   const twoPart = priceBasisOf(input) !== 'energy'
   const isResident = file.state.profile.category === 'resident'
+  const replaced = findReplacedContract(file)
   return accept({
     kind: contractKindOf(file),
     onDate: today,
@@ -68,7 +70,9 @@ export function contractFactsOf(input: ContractCase, termYears: number, terms: C
       securityLoadKw: plan.securityLoadKw,
       emergencyRatio: need.value.ratio,
       termYears,
+      ...temporaryValues(input),
       termFrom: today,
+      replacedContract: replacedContractText(replaced),
       annexesText: input.annexes.join('、'),
       courtName: { zh: '有管辖权的人民法院', en: 'the people’s court that has jurisdiction' },
     },
@@ -82,13 +86,21 @@ export function contractFactsOf(input: ContractCase, termYears: number, terms: C
       meteredOnLowSide: plan.metering.some((point) => point.meteringMode === 'hl'),
       powerFactorAssessed: !isResident && plan.approvedCapacityKva >= standards.setting('power-factor-from-kva', today),
       timeOfUse: !isResident,
+      replacesContract: replaced !== undefined,
     },
   })
 }
 
+/** A temporary supply's contract ends with the supply; years of a term say nothing of it. */
+function temporaryValues({ form, standards, today }: ContractCase): ContractValues {
+  const { temporaryUntil } = form
+  if (!temporaryUntil) return {}
+  return { termTo: temporaryUntil, temporaryMonths: standards.setting('temporary-supply-months', today) }
+}
+
 function partyValues({ file, companyName, standards, today }: ContractCase): ContractValues {
   const { profile } = file.state
-  const { applicant, load, premise } = getApplication(file)
+  const { applicant, load } = getApplication(file)
   const industry = load.industry
     ? standards.decide('importance-by-industry', { industry: load.industry }, today)
     : undefined
@@ -96,7 +108,7 @@ function partyValues({ file, companyName, standards, today }: ContractCase): Con
   return {
     supplierName: companyName,
     customerName: profile.customerName,
-    customerNumber: accountNumberOf(profile.caseNumber, premise.existingAccountNumber),
+    customerNumber: accountNumberOf(file),
     customerIdNumber: applicant.idNumber,
     customerPhone: applicant.phone,
     address: profile.address,

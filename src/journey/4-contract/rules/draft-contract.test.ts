@@ -51,6 +51,8 @@ const caseValues: ContractValues = {
   termFrom: '2026-12-01',
   courtName: '澄溪县人民法院',
   annexesText: '用电设备清单、单线图',
+  temporaryMonths: 36,
+  replacedContract: { zh: 'A-1号供用电合同', en: 'contract A-1' },
   dispatchName: '华创变',
   dispatchedEquipmentText: '进线 112 开关',
   dutyContactName: '李值班',
@@ -69,6 +71,7 @@ const conditionNames = [
   'equipmentAnnex',
   'ownGenerator',
   'dispatched',
+  'replacesContract',
 ]
 const everyCondition = (value: boolean) => Object.fromEntries(conditionNames.map((name) => [name, value]))
 const facts = (kind: string, more: Partial<ContractFacts> = {}): ContractFacts => ({
@@ -129,7 +132,7 @@ describe('the shipped libraries', () => {
       'tariff',
       'payment',
       'boundary',
-      'term',
+      kind === 'temporary' ? 'term-temporary' : 'term',
       'supplier-outage',
       'extra-capacity',
       'disputes',

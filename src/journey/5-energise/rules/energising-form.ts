@@ -1,8 +1,10 @@
 import { type CaseFile, type DocumentOrder, findBody } from '#casefile'
+import { findExistingSupply } from '#journey/acceptance'
 import { approvedPlan } from '#journey/supply-plan'
 import { dateInShanghai, type PlainDate } from '#kernel'
 import type { SignEnergisingForm } from '../api.ts'
 import type { InstalledMeters } from './energising-steps.ts'
+import { findOldMeters } from './old-meters.ts'
 import { clockTime } from './step-times.ts'
 
 export interface Energised {
@@ -44,6 +46,7 @@ export function energisingForm(signed: SignedEnergising): DocumentOrder {
       sections: [
         fields(signed),
         meterTable(signed.meters),
+        ...oldMeterTable(file),
         {
           kind: 'signatures',
           parties: [
@@ -69,6 +72,7 @@ function fields({ file, energised }: SignedEnergising) {
   const { profile } = file.state
   const plan = approvedPlan(file)
   const capacity = plan?.approvedCapacityKva ?? profile.capacityKva
+  const existing = findExistingSupply(file)
   return {
     kind: 'fields' as const,
     rows: [
@@ -81,6 +85,14 @@ function fields({ file, energised }: SignedEnergising) {
         { label: '供电电压', value: plan ? `${plan.voltageKv} kV` : '—' },
         { label: '合同容量', value: capacity === null ? '—' : `${capacity} kVA` },
       ],
+      ...(existing && capacity !== null
+        ? [
+            [
+              { label: '原有容量', value: `${existing.capacityKva} kVA` },
+              { label: '增加容量', value: `${capacity - existing.capacityKva} kVA` },
+            ],
+          ]
+        : []),
       [
         { label: '送电时间', value: clockTime(energised.energisedAt) },
         { label: '操作票编号', value: energised.switchingOrderNumber },
@@ -104,3 +116,20 @@ const meterTable = ({ meters }: InstalledMeters) => ({
     seals.join('、'),
   ]),
 })
+
+/** The old meters with what they showed last, for the bill under the old contract. */
+function oldMeterTable(file: CaseFile) {
+  const removed = findOldMeters(file)?.removed ?? []
+  if (removed.length === 0) return []
+  return [
+    {
+      kind: 'table' as const,
+      title: '拆回电能表和最后示数（kWh）',
+      head: ['电能表编号', '总', '峰', '平', '谷'],
+      rows: removed.map(({ meterNumber, lastReadings }) => [
+        meterNumber,
+        ...(['totalKwh', 'peakKwh', 'flatKwh', 'valleyKwh'] as const).map((key) => lastReadings[key].toFixed(2)),
+      ]),
+    },
+  ]
+}

@@ -1,7 +1,9 @@
 import type { CaseFile, GateItem } from '#casefile'
+import { findExistingSupply } from '#journey/acceptance'
 import { dateInShanghai } from '#kernel'
 import { findMeters, type InstalledMeters } from './energising-steps.ts'
 import { gateItem } from './gate-item.ts'
+import { findOldMeters } from './old-meters.ts'
 
 type Meter = InstalledMeters['meters'][number]
 
@@ -23,5 +25,16 @@ export function gateOfMetering(file: CaseFile): GateItem[] {
     gateItem('terminal-online', installed?.terminal.online === true, {
       terminalNumber: installed?.terminal.terminalNumber ?? '',
     }),
+    ...oldMetersItem(file),
   ]
+}
+
+/** Of an increase: no energy runs through a meter that neither contract counts. */
+function oldMetersItem(file: CaseFile): GateItem[] {
+  const existing = findExistingSupply(file)
+  if (!existing) return []
+  const settled = findOldMeters(file)
+  const answered = new Set([...(settled?.kept ?? []), ...(settled?.removed ?? []).map((meter) => meter.meterNumber)])
+  const open = existing.meters.map((meter) => meter.meterNumber).filter((number) => !answered.has(number))
+  return [gateItem('old-meters', open.length === 0, { meters: open.join('、'), count: existing.meters.length })]
 }

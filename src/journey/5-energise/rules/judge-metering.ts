@@ -1,3 +1,4 @@
+import type { MeterReadings } from '#casefile/form-shapes'
 import type { SupplyPlan } from '#journey/supply-plan'
 import type { Fault } from '#kernel'
 import type { InstalledMeter, InstallMeter } from '../api.ts'
@@ -16,7 +17,7 @@ export function faultsOfMetering(form: InstallMeter, planned: readonly Planned[]
           ? faultsAgainstPlan(meter, point, path)
           : [{ path: `${path}.meteringPoint`, code: 'no-such-metering-point', data: { point: meter.meteringPoint } }]),
         ...faultsOfMeter(meter, installedOn, path),
-        ...faultsOfReadings(meter, toleranceKwh, path),
+        ...faultsOfReadings(meter.readings, toleranceKwh, `${path}.readings`),
       ]
     }),
     ...planned
@@ -48,7 +49,8 @@ function faultsAgainstPlan(meter: InstalledMeter, point: Planned, path: string):
   return faults
 }
 
-function sameRatio(a: string | undefined, b: string | undefined): boolean {
+/** `50/5` and `50.0/5` are the same; none and none too. */
+export function sameRatio(a: string | undefined, b: string | undefined): boolean {
   const numbers = (ratio: string | undefined) => (ratio ?? '').split('/').map(Number).join('/')
   return numbers(a) === numbers(b)
 }
@@ -66,14 +68,12 @@ function faultsOfMeter(meter: InstalledMeter, installedAt: string, path: string)
 }
 
 /** The periods must add up to the total, as far as the registers' last figures allow. */
-function faultsOfReadings({ readings }: InstalledMeter, toleranceKwh: number, path: string): Fault[] {
+export function faultsOfReadings(readings: MeterReadings, toleranceKwh: number, path: string): Fault[] {
   const { totalKwh, sharpKwh = 0, peakKwh, flatKwh, valleyKwh } = readings
   const sumKwh = Math.round((sharpKwh + peakKwh + flatKwh + valleyKwh) * 1000) / 1000
   const differenceKwh = Math.round(Math.abs(totalKwh - sumKwh) * 1000) / 1000
   if (differenceKwh <= toleranceKwh) return []
-  return [
-    { path: `${path}.readings.totalKwh`, code: 'readings-do-not-add-up', data: { totalKwh, sumKwh, toleranceKwh } },
-  ]
+  return [{ path: `${path}.totalKwh`, code: 'readings-do-not-add-up', data: { totalKwh, sumKwh, toleranceKwh } }]
 }
 
 /** Values met before, with the place of the repetition. */

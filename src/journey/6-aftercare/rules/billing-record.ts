@@ -1,9 +1,11 @@
 import { type CaseFile, findBody } from '#casefile'
-import { customerNumberOf, findContract } from '#journey/contract'
-import { findEnergising, findMeters } from '#journey/energise'
+import { findExistingSupply } from '#journey/acceptance'
+import { accountNumberOf, findContract } from '#journey/contract'
+import { findEnergising, findMeters, findOldMeters } from '#journey/energise'
 import { approvedPlan } from '#journey/supply-plan'
 import { accept, type JsonObject, type Result, refuse } from '#kernel'
 import { type PriceBasis, priceBasesOf } from './price-bases.ts'
+import { endsOn } from './temporary-watch.ts'
 
 /** What the billing system gets, made from the file alone: who, what contract, which tariff, which meters with which readings. */
 export interface BillingRecord {
@@ -18,6 +20,19 @@ export interface BillingRecord {
   readonly supplyOnAt: string
   readonly meterReadingDay: number
   readonly meters: readonly JsonObject[]
+  /** Of an increase: what the account was until the supply came on, for its last bill. */
+  readonly previous?: PreviousSupply
+  /** Last day of a temporary supply as agreed. */
+  readonly temporaryUntil?: string
+}
+
+/** The supply before: its contract, its capacity, what its meters showed last, and which of them stay. */
+interface PreviousSupply {
+  readonly contractNumber: string
+  readonly capacityKva: number
+  readonly voltageKv: number
+  readonly removedMeters: readonly JsonObject[]
+  readonly keptMeters: readonly string[]
 }
 
 /** The record for the billing system; refused where the file does not hold what a first bill needs. */
@@ -42,8 +57,9 @@ export function billingRecordOf(
     return refuse({ code: 'faulty-input', faults: [fault] })
   }
   const { customerName, address } = file.state.profile
+  const until = endsOn(file)
   return accept({
-    accountNumber: customerNumberOf(file),
+    accountNumber: accountNumberOf(file),
     customerName,
     address,
     contractNumber: contract.draft.contractNumber,
@@ -60,6 +76,8 @@ export function billingRecordOf(
       ...(ctRatio ? { ctRatio } : {}),
       initialReadings: { ...readings },
     })),
+    ...previousOf(file),
+    ...(until ? { temporaryUntil: until } : {}),
   })
 }
 
@@ -67,4 +85,16 @@ export function billingRecordOf(
 export function agreedBasis(file: CaseFile, allowed: readonly PriceBasis[]): PriceBasis {
   const agreed = findBody<{ priceBasis: PriceBasis } & Record<string, never>>(file, 'contract-drafted')?.priceBasis
   return agreed && allowed.includes(agreed) ? agreed : (allowed[0] ?? 'energy')
+}
+
+function previousOf(file: CaseFile): { readonly previous?: PreviousSupply } {
+  const existing = findExistingSupply(file)
+  if (!existing) return {}
+  const { contractNumber, capacityKva, voltageKv } = existing
+  const old = findOldMeters(file)
+  const removedMeters = (old?.removed ?? []).map(({ meterNumber, lastReadings }) => ({
+    meterNumber,
+    lastReadings: { ...lastReadings } as JsonObject,
+  }))
+  return { previous: { contractNumber, capacityKva, voltageKv, removedMeters, keptMeters: old?.kept ?? [] } }
 }

@@ -1,0 +1,64 @@
+import type { CaseFile, DocumentOrder } from '#casefile'
+import { accountNumberOf } from '#journey/contract'
+import { clockTime } from '#journey/energise'
+import type { PlainDate } from '#kernel'
+import type { TakeBackMeters } from '../api.ts'
+import type { SwitchedOff } from './temporary-standing.ts'
+
+const kwh = (value: number | undefined) => (value === undefined ? '—' : value.toFixed(2))
+
+/** 拆表单: what was taken off, with the readings the last bill is made of. */
+export function removalOrder(file: CaseFile, form: TakeBackMeters, off: SwitchedOff, today: PlainDate): DocumentOrder {
+  const { profile } = file.state
+  return {
+    kind: 'meter-removal-order',
+    name: '拆表单',
+    customerVisible: true,
+    document: {
+      language: 'zh',
+      title: '停电拆表单',
+      number: `${profile.caseNumber}-R`,
+      company: '',
+      issuedOn: today,
+      sections: [
+        {
+          kind: 'fields',
+          rows: [
+            [
+              { label: '户号', value: accountNumberOf(file) },
+              { label: '户名', value: profile.customerName },
+            ],
+            [{ label: '用电地址', value: profile.address }],
+            [
+              { label: '停电时间', value: clockTime(off.switchedOffAt) },
+              { label: '拆除接火时间', value: clockTime(off.removedAt) },
+            ],
+            [
+              { label: '拆表时间', value: clockTime(form.takenAt) },
+              { label: '拆表人员', value: form.takenBy },
+            ],
+            [{ label: '交回', value: form.returnedTo }],
+          ],
+        },
+        {
+          kind: 'table',
+          title: '最后示数（kWh）',
+          head: ['电能表编号', '总', '尖', '峰', '平', '谷', '封印', '备注'],
+          align: ['left', 'right', 'right', 'right', 'right', 'right', 'left', 'left'],
+          rows: form.removedMeters.map(({ meterNumber, lastReadings, sealsIntact, remark }) => [
+            meterNumber,
+            kwh(lastReadings.totalKwh),
+            kwh(lastReadings.sharpKwh),
+            kwh(lastReadings.peakKwh),
+            kwh(lastReadings.flatKwh),
+            kwh(lastReadings.valleyKwh),
+            sealsIntact ? '完好' : '已破损',
+            remark || '—',
+          ]),
+        },
+        { kind: 'signatures', parties: [{ role: '拆表人员', name: form.takenBy }, { role: '客户' }] },
+      ],
+      notices: ['请核对最后示数；电费按本单所列示数结清后销户。'],
+    },
+  }
+}
