@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import { type Actor, type CaseFile, type CommandAnswer, maySeeCase, type StaffActor } from '#casefile'
+import { type Actor, type CaseFile, type CommandAnswer, maySeeCase } from '#casefile'
 import { type ApplicationForm, decideSubmission } from '#journey/acceptance'
 import { findSupply } from '#journey/aftercare'
 import { energisingGate } from '#journey/energise'

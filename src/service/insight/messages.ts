@@ -14,6 +14,19 @@ export const insightMessages: Messages = {
   },
   'scenario-refused': { 'zh-CN': '有情形不能推演，请逐条改好。', en: 'A scenario cannot run. Mend what is listed.' },
   'step-required-by-law': { 'zh-CN': '“{path}”不能取消：{ruleZh}。', en: '“{path}” must not be dropped: {ruleEn}.' },
+  'order-required-by-law': {
+    'zh-CN': '“{path}”不能与前面的步骤同时办：{ruleZh}。',
+    en: '“{path}” must not be done alongside what comes before it: {ruleEn}.',
+  },
+  'nothing-to-do-it-alongside': say(
+    '这一步前面没有可以并行的步骤：{path}。',
+    'There is nothing before this step to do it alongside: {path}.',
+  ),
+  'unit-unknown': say('没有这个单位：{unit}。', 'No such unit: {unit}.'),
+  'too-few-to-move': say(
+    '要调走 {people} 人，这组只有 {there} 人。',
+    '{people} people are to move; the group has {there}.',
+  ),
   'too-many-runs': {
     'zh-CN': '本公司已有 {most} 个推演在运行。请等其中一个结束，或取消自己的一个。',
     en: 'Your company already has {most} runs under way. Wait for one to end, or cancel one of yours.',
@@ -51,6 +64,11 @@ export const insightMessages: Messages = {
     en: 'The calendar of this year is not published.',
   },
   'not-a-shift': { 'zh-CN': '上班时间要早于下班时间。', en: 'A shift must open before it closes.' },
+  'settles-own-work': say(
+    '自己办过的事不能自己认定，请由别的审计员认定。',
+    'You did some of this work yourself; another auditor must settle it.',
+  ),
+  'no-such-fact': say('工单里没有第 {seq} 条事实。', 'The case has no fact {seq}.'),
   'event-log-refused': say(
     '日志有误，没有导入。下面列出每一处，改好再试。共 {faultCount} 处。',
     'The log has faults and was not imported. Mend each one listed; {faultCount} in all.',

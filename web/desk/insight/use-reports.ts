@@ -41,16 +41,16 @@ export const useReadingProgress = () =>
   })
 
 export const useScope = () => useReport<InsightScope>('scope', {})
-export const useProcessMap = (selection: Selection, activities: number, paths: number) =>
-  useReport<ProcessMap>('process-map', { ...selection, activities, paths })
+export const useProcessMap = (selection: Selection, activities: number, paths: number, enabled = true) =>
+  useReport<ProcessMap>('process-map', { ...selection, activities, paths }, enabled)
 export const usePublished = (selection: Selection, enabled: boolean) =>
   useReport<PublishedAnswer>('published-process', selection, enabled)
 export const useVariants = (selection: Selection) => useReport<VariantAnswer>('variants', selection)
 export const useFindings = (selection: Selection) => useReport<FindingAnswer>('findings', selection)
 export const useClocks = (selection: Selection) => useReport<ClockAnswer>('clocks', selection)
 export const useIndicators = (selection: Selection) => useReport<IndicatorReport>('indicators', selection)
-export const useCasesBehind = (selection: Selection, question: Readonly<Record<string, string>>) =>
-  useReport<CasesAnswer>('cases', { ...selection, ...question, limit: 20 })
+export const useCasesBehind = (selection: Selection, question: Readonly<Record<string, string>>, limit: number) =>
+  useReport<CasesAnswer>('cases', { ...selection, ...question, limit })
 
 export const useMoves = (selection: Selection) => useReport<Moves>('moves', selection)
 

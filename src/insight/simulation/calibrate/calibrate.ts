@@ -3,28 +3,28 @@ import { type Duration, meanHours } from '../distribution.ts'
 import { kindsByUrgency, type Scenario } from '../scenario.ts'
 import { arrivalRates } from './arrival-rates.ts'
 import { countBranches } from './branch-shares.ts'
+import { type CounterVisits, counterVisits } from './counter-visits.ts'
 import { measureTasks } from './measure-tasks.ts'
 import type { Estimate, Observation } from './observation.ts'
-import { observedStaff } from './observed-staff.ts'
+import { observedStaff, observedUnits } from './observed-staff.ts'
 import { pickUpTimes } from './pick-up-times.ts'
 
 /** Today as a scenario, with what each of its figures rests on. The calendar `office` is to be added by the caller. */
 export interface Calibration {
   readonly scenario: Scenario
   readonly estimates: readonly Estimate[]
+  readonly visits: CounterVisits
 }
 
 /** Values kept of one duration: enough for its distribution, and a bound for what is sent to the thread that runs. */
 const mostValues = 2_000
-/** Nobody has done such a task yet: an hour of work is assumed, and said. */
-const assumedHours = 1
 
 /**
  * Estimates today's process from its history: arrivals, work, pick-up and customer times as measured values to draw from,
  * ways at gateways, staff by the roles each person was seen in. Refused where no case of the process was finished.
  */
 export function calibrate(observation: Observation): Result<Calibration> {
-  const { graph, cases, days, startsOn, waits } = observation
+  const { graph, cases, days, startsOn, waits, season, assumedHours } = observation
   const finished = cases.filter(({ endedHours }) => endedHours !== undefined)
   if (finished.length === 0) return refuse({ code: 'no-finished-case' })
   const estimates: Estimate[] = []
@@ -46,7 +46,7 @@ export function calibrate(observation: Observation): Result<Calibration> {
   const firstMs = Date.parse(`${startsOn}T00:00:00Z`)
   const startWeekday = ((Math.floor(firstMs / 86_400_000) + 3) % 7) + 1
   const startDay = (firstMs - Date.UTC(new Date(firstMs).getUTCFullYear(), 0, 1)) / 86_400_000
-  const { arrivals, isSeasonal } = arrivalRates(cases, days, startWeekday, startDay)
+  const { arrivals, isSeasonal } = arrivalRates(cases, { days, startWeekday, startDayOfYear: startDay, season })
   estimates.push({ ...whole('arrivals', cases.length), value: (cases.length / days) * 7 })
   estimates.push({
     ...whole('season', cases.length),
@@ -55,6 +55,10 @@ export function calibrate(observation: Observation): Result<Calibration> {
   })
   const urgent = cases.filter((each) => each.urgent).length / cases.length
   estimates.push({ ...whole('urgent', cases.length), value: urgent })
+  const units = observedUnits(cases)
+  const staff = observedStaff(observation, units, estimates)
+  const visits = counterVisits(cases)
+  estimates.push({ ...whole('visits', cases.length), value: visits.perCase })
   const queueOnly: Scenario = {
     startsOn,
     days,
@@ -62,7 +66,8 @@ export function calibrate(observation: Observation): Result<Calibration> {
     tasks,
     tasksThatWait: [...waits],
     branches: branchShares(observation, estimates),
-    staff: observedStaff(observation, estimates),
+    staff,
+    ...(staff.some(({ unit }) => unit !== undefined) && { units }),
     kinds: kindsByUrgency(urgent),
     queueRule: 'priority',
     countedBy: 'office',
@@ -74,7 +79,7 @@ export function calibrate(observation: Observation): Result<Calibration> {
     const basis = estimates.find(({ kind, key }) => kind === 'work' && key === id)?.basis ?? 'assumed'
     estimates.push({ kind: 'pick-up', key: id, observations, basis, value: meanHours(duration) })
   }
-  return accept({ scenario: { ...queueOnly, pickUp: pickUp.value }, estimates })
+  return accept({ scenario: { ...queueOnly, pickUp: pickUp.value }, estimates, visits })
 }
 
 const whole = (kind: Estimate['kind'], observations: number) =>

@@ -17,6 +17,10 @@ export interface ObservedCase {
   readonly endedHours: number | undefined
   /** Goes before others (绿色通道). */
   readonly urgent: boolean
+  /** The unit whose case it is. */
+  readonly unit: string
+  /** For each time the customer came to the counter the step he came for; empty for the application and for no step. */
+  readonly visits: readonly string[]
   /** In any order. */
   readonly tasks: readonly ObservedTask[]
 }
@@ -34,9 +38,22 @@ export interface Observation {
   readonly waits: ReadonlySet<string>
   /** Fewer observations of a task than this are joined with those of its role. */
   readonly fewest: number
+  /** A season is told from so many days on, with so many cases a month on average. */
+  readonly season: { readonly days: number; readonly casesPerMonth: number }
+  /** Work of a task nobody has done yet, hours. */
+  readonly assumedHours: number
 }
 
-export type EstimateKind = 'arrivals' | 'season' | 'work' | 'pick-up' | 'customer' | 'branch' | 'staff' | 'urgent'
+export type EstimateKind =
+  | 'visits'
+  | 'arrivals'
+  | 'season'
+  | 'work'
+  | 'pick-up'
+  | 'customer'
+  | 'branch'
+  | 'staff'
+  | 'urgent'
 
 /** One estimate and what it rests on, for the person who is to believe it. */
 export interface Estimate {

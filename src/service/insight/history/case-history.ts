@@ -1,5 +1,6 @@
 import type { CaseClock, CaseStatus, VoltageClass } from '#casefile'
 import type { RecordedFact } from '#insight'
+import type { Settlement } from '../settling/settlement.ts'
 
 /** A task that was completed: opened, taken by somebody (claimed), done. Milliseconds since 1970. */
 export interface TaskRun {
@@ -39,7 +40,8 @@ export interface CaseHistory {
   /** Customer and place: two cases with one key are the same wish. */
   readonly subjectKey: string
   readonly channel: string
-  readonly counterVisits: number
+  /** For each time the customer came to the counter the step he came for; empty for the application and for no step. */
+  readonly counterVisits: readonly string[]
   /** On the green channel, as it stands. */
   readonly isUrgent: boolean
   /** The customer was told the construction standards and confirmed. */
@@ -52,4 +54,6 @@ export interface CaseHistory {
   /** All facts of the case, also those the rules do not look at. */
   readonly factCount: number
   readonly facts: readonly EvidentFact[]
+  /** What auditors said about findings, by `findingKey`; absent where nothing was settled. */
+  readonly settlements?: ReadonlyMap<string, Settlement> | undefined
 }

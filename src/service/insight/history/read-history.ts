@@ -1,4 +1,5 @@
 import { type Fact, foldCase } from '#casefile'
+import { settlementsOf } from '../settling/settlement.ts'
 import type { CaseHistory, EvidentFact, TaskRun } from './case-history.ts'
 import { TextPool } from './text-pool.ts'
 
@@ -40,7 +41,7 @@ export function readHistory(
     energisedAt: facts.find((fact) => fact.type === 'supply-switched-on')?.happenedAt,
     subjectKey: `${profile.customerKey} ${profile.address} ${profile.kind}`,
     channel: String(facts.find((fact) => fact.type === 'application-submitted')?.body.channel ?? ''),
-    counterVisits: state.counterVisits.length,
+    counterVisits: visitsOf(facts, texts),
     isUrgent: state.greenChannel !== undefined,
     standardsConfirmed: state.variables.standardsConfirmed === true,
     satisfaction: lastSatisfaction(facts),
@@ -48,8 +49,18 @@ export function readHistory(
     stages: [...new Set(state.stages.map((record) => record.stage))],
     clocks: state.clocks,
     factCount: facts.length,
-    facts: facts.filter((fact) => ruled.has(fact.type)).map((fact) => evident(fact, texts)),
+    facts: evidentFacts(facts, texts),
+    settlements: settlementsOf(facts),
   }
+}
+
+function visitsOf(facts: readonly Fact[], texts: TextPool): readonly string[] {
+  const steps = new Map(
+    facts.flatMap(({ type, body }) => (type === 'task-opened' ? [[body.taskId, String(body.elementId)]] : [])),
+  )
+  return facts.flatMap(({ type, body }) =>
+    type === 'counter-visited' ? [texts.one(steps.get(body.taskId ?? '') ?? '')] : [],
+  )
 }
 
 /** What the customer said last: his own rating, or his answer at the return visit. */
@@ -103,12 +114,29 @@ function runsOf(facts: readonly Fact[], texts: TextPool): readonly TaskRun[] {
   return runs
 }
 
-function evident(fact: Fact, texts: TextPool): EvidentFact {
+/**
+ * The facts the rules look at. A step is completed when its form is sent; when its work was done, the room's own fact of the
+ * same command says (metered at, tied in at), and the rules judge that.
+ */
+function evidentFacts(facts: readonly Fact[], texts: TextPool): readonly EvidentFact[] {
+  const saidMs = new Map<string, number>()
+  for (const { commandId, body, happenedAt, recordedAt } of facts) {
+    if (happenedAt !== recordedAt) saidMs.set(`${commandId} ${body.elementId}`, Date.parse(happenedAt))
+  }
+  return facts
+    .filter((fact) => ruled.has(fact.type))
+    .map((fact) => {
+      const said = fact.type === 'task-completed' ? saidMs.get(`${fact.commandId} ${fact.body.elementId}`) : undefined
+      return evident(fact, said ?? Date.parse(fact.happenedAt), texts)
+    })
+}
+
+function evident(fact: Fact, happenedAt: number, texts: TextPool): EvidentFact {
   return {
     seq: fact.seq,
     type: texts.one(fact.type),
     elementId: texts.one(String(fact.body.elementId ?? '')),
-    happenedAt: Date.parse(fact.happenedAt),
+    happenedAt,
     recordedAt: Date.parse(fact.recordedAt),
     actor: texts.one(fact.actor),
   }

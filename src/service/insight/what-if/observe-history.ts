@@ -24,13 +24,15 @@ export function observe(
     days,
     office: new WorkingHours(office),
     fewest: setting('fewest-values'),
+    season: { days: setting('season-days'), casesPerMonth: setting('season-cases-per-month') },
+    assumedHours: setting('assumed-task-hours'),
     waits: new Set(graph.tasks.filter(({ clockOwner }) => clockOwner !== 'company').map(({ id }) => id)),
     cases: cases.map((each) => observedCase(each, graph, hours)),
   }
 }
 
 function observedCase(
-  { openedAt, endedAt, status, isUrgent, runs }: CaseHistory,
+  { openedAt, endedAt, status, isUrgent, unitId, counterVisits, runs }: CaseHistory,
   graph: ProcessGraph,
   hours: (ms: number) => number,
 ): ObservedCase {
@@ -39,6 +41,8 @@ function observedCase(
     arrivedHours: hours(Date.parse(openedAt)),
     endedHours: isDone ? hours(Date.parse(endedAt)) : undefined,
     urgent: isUrgent,
+    unit: unitId,
+    visits: counterVisits,
     tasks: runs
       .filter(({ elementId }) => graph.taskById.has(elementId))
       .map(({ elementId, openedMs, takenMs, doneMs, actor }) => ({
