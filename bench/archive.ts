@@ -83,10 +83,10 @@ async function loadArchive(scratch: ScratchDatabase, cases: number): Promise<voi
   say(`archive: ${cases} cases copied`)
   await onDatabase(scratch, [
     // Search is filled from the rows, then indexed at one go.
-    `insert into case_search select company_id, case_id, search, platform.search_grams(search) from case_file f
+    `insert into case_search select company_id, case_id, search from case_file f
      where not exists (select from case_search s where s.company_id = f.company_id and s.case_id = f.case_id)`,
     "set maintenance_work_mem = '256MB'",
-    'create index case_search_grams on case_search using gin (grams) with (fastupdate = off)',
+    'create index case_search_grams on case_search using gin (platform.search_grams(text)) with (fastupdate = off)',
     'vacuum analyze',
     'checkpoint',
   ])

@@ -237,7 +237,11 @@ async function startOn(database: Database, options: StartOptions, opened: Ending
     onTimer: async (timer) => {
       const actor: Actor = { kind: 'system', companyId: timer.companyId, name: 'limit-watch' }
       const command = { actor, commandId: `timer:${timer.timerId}`, form: timer.body }
-      await caseFiles.record(timer.caseId, timer.kind, command, (file) => decideTimer(file, timer.kind, timer.body))
+      const recorded = await caseFiles.record(timer.caseId, timer.kind, command, (file, standards) =>
+        decideTimer(file, timer.kind, timer.body, standards.calendar),
+      )
+      if (!recorded.ok) throw new Error(`refused: ${recorded.refusal.code}`)
+      return await caseFiles.findTimer(timer.companyId, timer.caseId)
     },
   })
   opened.add(() => background.stop())

@@ -22,6 +22,7 @@ import {
   type FactRow,
   noHash,
   RowsRefused,
+  type TimerRow,
   uuidOf,
   type WriteOutcome,
 } from './write/index.ts'
@@ -79,6 +80,14 @@ export class CaseFiles {
     const cached = this.#cache.get(`${companyId}/${caseId}`)?.file
     if (cached && (await this.#ports.store.findVersion(companyId, caseId)) === cached.version) return cached
     return await this.#load(companyId, caseId)
+  }
+
+  /** What the case's limits say next, and when. */
+  async findTimer(companyId: string, caseId: string): Promise<TimerRow | undefined> {
+    const file = await this.find(companyId, caseId)
+    if (!file) return undefined
+    const projecting = this.#projectingOn(await this.#ports.standards(companyId), dateInShanghai(this.#ports.now()))
+    return projectCase(file, projecting).timers[0]
   }
 
   /** A new case: 业务受理 begins. */
@@ -194,10 +203,10 @@ export class CaseFiles {
     caseId: string,
     name: string,
     command: Command,
-    decide: (file: CaseFile, now: Date) => Result<Outcome>,
+    decide: (file: CaseFile, standards: PublishedStandards) => Result<Outcome>,
   ): Promise<Result<CommandAnswer>> {
     return await this.#perform(caseId, name, command, async (file, standards, now) => {
-      const decided = decide(file, now)
+      const decided = decide(file, standards)
       return decided.ok ? verbOutcome(file, decided.value, standards, now, this.#ports.useCases) : decided
     })
   }

@@ -1,39 +1,33 @@
-import { accept, type JsonObject, type Result } from '#kernel'
+import { accept, type JsonObject, type Result, type WorkingCalendar } from '#kernel'
 import type { CaseFile } from './case-file.ts'
+import { readDues } from './clock-dues.ts'
 import type { NewFact } from './fact.ts'
+import { factTypeOfTimer, listSayings, sayingKey } from './limit-timers.ts'
 import type { Outcome } from './use-case.ts'
 import { decideDateTimer, isDateTimer } from './watched-date.ts'
-
-const factOfTimer: Readonly<Record<string, string>> = {
-  'limit-warning': 'limit-warned',
-  'limit-breach': 'limit-breached',
-  'limit-escalation': 'limit-escalated',
-  'limit-undetermined': 'limit-undetermined',
-}
 
 /**
  * What a timer that fired leaves in the case: the warning or breach, once for each clock, rule set, due date and round. Nothing, when
  * the clock has ended, stands still or was moved since: then the timer speaks of a date that no longer counts.
  */
-export function decideTimer(file: CaseFile, kind: string, body: JsonObject): Result<Outcome> {
+export function decideTimer(
+  file: CaseFile,
+  kind: string,
+  body: JsonObject,
+  calendar: WorkingCalendar,
+): Result<Outcome> {
   if (isDateTimer(kind)) return decideDateTimer(file, kind, body)
-  const type = factOfTimer[kind]
-  const clock = file.state.clocks.find((candidate) => candidate.clock === body.clock)
-  const running = clock && clock.endedAt === undefined && clock.segments.at(-1)?.owner === 'company'
-  if (type === undefined || !running || recorded(file, type, body)) return accept({ facts: [] })
+  const type = factTypeOfTimer(kind)
+  if (type === undefined || !stillCounts(file, body, calendar)) return accept({ facts: [] })
+  if (listSayings(file.facts).has(sayingKey(type, body))) return accept({ facts: [] })
   const fact: NewFact = { type, body }
   return accept({ facts: [fact], staffNotices: [{ template: type, to: addressees(file, kind), data: { ...body } }] })
 }
 
-function recorded(file: CaseFile, type: string, body: JsonObject): boolean {
-  return file.facts.some(
-    (fact) =>
-      fact.type === type &&
-      fact.body.clock === body.clock &&
-      fact.body.ruleSet === body.ruleSet &&
-      fact.body.dueOn === body.dueOn &&
-      fact.body.round === body.round,
-  )
+function stillCounts(file: CaseFile, body: JsonObject, calendar: WorkingCalendar): boolean {
+  const clock = file.state.clocks.find((candidate) => candidate.clock === body.clock)
+  if (clock === undefined || clock.endedAt !== undefined) return false
+  return readDues(clock, calendar).limits.some((limit) => limit.ruleSet === body.ruleSet && limit.dueOn === body.dueOn)
 }
 
 /**

@@ -2,7 +2,7 @@ import type { PlainDate, WorkingCalendar } from '#kernel'
 import type { CaseFile } from './case-file.ts'
 import type { CaseTask } from './case-state.ts'
 import { type ClockDues, readDues } from './clock-dues.ts'
-import { type LimitWatch, timersOfLimit } from './limit-timers.ts'
+import { findNextRound, type LimitRound, type LimitWatch, listSayings, roundsOfLimit, timerOf } from './limit-timers.ts'
 import { timersOfWatchedDate } from './watched-date.ts'
 import { type CaseRow, canonicalJson, type TaskRow, type TimerRow } from './write/index.ts'
 
@@ -16,9 +16,11 @@ export interface Projecting {
 export interface Projection {
   readonly row: CaseRow
   readonly tasks: readonly TaskRow[]
+  /** The next thing a limit says, if one runs; then what a watched date says. */
   readonly timers: readonly TimerRow[]
-  /** The timers again, by clock, rule set and due date: what the next projection need not make anew. */
-  readonly timersOfLimits: ReadonlyMap<string, readonly TimerRow[]>
+  readonly nextRound: LimitRound | undefined
+  /** When its limits speak up, by clock, rule set and due date: what the next projection need not make anew. */
+  readonly rounds: ReadonlyMap<string, readonly LimitRound[]>
   readonly projecting: Projecting
 }
 
@@ -28,7 +30,8 @@ export function projectCase(file: CaseFile, projecting: Projecting, before?: Pro
   const clocks = state.clocks
     .filter((clock) => clock.endedAt === undefined)
     .map((clock) => readDues(clock, projecting.calendar))
-  const timersOfLimits = timersByLimit(file.caseId, clocks, projecting, before)
+  const rounds = roundsByLimit(clocks, projecting, before)
+  const nextRound = findNextRound(rounds.values(), listSayings(file.facts))
   const flags = flagsOf(file)
   const last = file.facts.at(-1)
   return {
@@ -61,28 +64,39 @@ export function projectCase(file: CaseFile, projecting: Projecting, before?: Pro
       state.status === 'open' || state.status === 'suspended'
         ? [...state.tasks.values()].map((task) => taskRow(file, task, clocks, flags))
         : [],
-    timers: [...timersOfLimits.values(), timersOfWatchedDate(file)].flat(),
-    timersOfLimits,
+    timers: timersOf(file, nextRound, before),
+    rounds,
+    nextRound,
     projecting,
   }
 }
 
-function timersByLimit(
-  caseId: string,
+/** The list of before where nothing in it changed, so that it is not compared row by row. */
+function timersOf(
+  file: CaseFile,
+  nextRound: LimitRound | undefined,
+  before: Projection | undefined,
+): readonly TimerRow[] {
+  const dates = timersOfWatchedDate(file)
+  const isSame = nextRound === before?.nextRound && dates.length === 0 && before?.timers.length === (nextRound ? 1 : 0)
+  if (isSame) return before.timers
+  return [...(nextRound ? [timerOf(file.caseId, nextRound)] : []), ...dates]
+}
+
+function roundsByLimit(
   clocks: readonly ClockDues[],
   projecting: Projecting,
   before: Projection | undefined,
-): ReadonlyMap<string, readonly TimerRow[]> {
-  const known = before?.projecting === projecting ? before.timersOfLimits : undefined
-  const timers = new Map<string, readonly TimerRow[]>()
+): ReadonlyMap<string, readonly LimitRound[]> {
+  const known = before?.projecting === projecting ? before.rounds : undefined
+  const rounds = new Map<string, readonly LimitRound[]>()
   for (const clock of clocks) {
     for (const limit of clock.limits) {
       const key = `${clock.clock} ${limit.ruleSet} ${limit.dueOn}`
-      const rows = known?.get(key) ?? timersOfLimit(caseId, clock, limit, projecting.calendar, projecting.watch)
-      timers.set(key, rows)
+      rounds.set(key, known?.get(key) ?? roundsOfLimit(clock, limit, projecting.calendar, projecting.watch))
     }
   }
-  return timers
+  return rounds
 }
 
 const currentStage = (file: CaseFile) =>

@@ -38,6 +38,7 @@ describe('a day the case watches', () => {
   it('says it once, and nothing of a day that was moved', () => {
     const told = appendFacts(site, [{ type: 'date-ending-told', body: { ...body, on: plainDate('2026-06-30') } }])
     expect(getAccepted(decideDateTimer(told, 'date-ending', body)).facts).toEqual([])
+    expect(timersOfWatchedDate(told).map(({ kind }) => kind)).toEqual(['date-over'])
     const moved = appendFacts(site, [watched('2026-08-31', '2026-08-01')])
     expect(getAccepted(decideDateTimer(moved, 'date-over', body)).facts).toEqual([])
     expect(timersOfWatchedDate(moved).map(({ timerId }) => timerId)).toEqual([

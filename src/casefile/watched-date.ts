@@ -11,9 +11,13 @@ type DateTimer = keyof typeof kinds
 
 export const isDateTimer = (kind: string): kind is DateTimer => kind in kinds
 
-/** One reminder before the day and one when it has passed; ids are made of the day, so that a moved day has its own. */
-export function timersOfWatchedDate({ caseId, state }: CaseFile): readonly TimerRow[] {
-  const { watchedDate, status } = state
+/**
+ * One reminder before the day and one when it has passed, as long as each was not told; ids are made of the day, so that a
+ * moved day has its own.
+ */
+export function timersOfWatchedDate(file: CaseFile): readonly TimerRow[] {
+  const { caseId } = file
+  const { watchedDate, status } = file.state
   if (!watchedDate || (status !== 'open' && status !== 'suspended')) return []
   const { watch, on, warnOn } = watchedDate
   const make = (kind: DateTimer, day: PlainDate): TimerRow => ({
@@ -22,23 +26,29 @@ export function timersOfWatchedDate({ caseId, state }: CaseFile): readonly Timer
     kind,
     body: canonicalJson({ watch, on }),
   })
-  return [make('date-ending', warnOn), make('date-over', addDays(on, 1))]
+  return [make('date-ending', warnOn), make('date-over', addDays(on, 1))].filter(
+    ({ kind }) => !isTold(file, kind as DateTimer, watchedDate),
+  )
 }
+
+const factOf = (kind: DateTimer) => `${kind}-told`
+
+const isTold = (
+  { facts }: CaseFile,
+  kind: DateTimer,
+  { watch, on }: { readonly watch: string; readonly on: PlainDate },
+) => facts.some((fact) => fact.type === factOf(kind) && fact.body.on === on && fact.body.watch === watch)
 
 /** What a reminder leaves, once for each day; nothing where the day was moved or is no longer watched. */
 export function decideDateTimer(file: CaseFile, kind: DateTimer, body: JsonObject): Result<Outcome> {
   const { watchedDate, accountManager } = file.state
-  const type = `${kind}-told`
-  const isTold = file.facts.some(
-    (fact) => fact.type === type && fact.body.on === body.on && fact.body.watch === body.watch,
-  )
-  if (isTold || !watchedDate || watchedDate.watch !== body.watch || watchedDate.on !== body.on)
-    return accept({ facts: [] })
+  if (!watchedDate || watchedDate.watch !== body.watch || watchedDate.on !== body.on) return accept({ facts: [] })
+  if (isTold(file, kind, watchedDate)) return accept({ facts: [] })
   const template = `${watchedDate.watch}-${kinds[kind]}`
   const data = { on: watchedDate.on }
   const to = [...(accountManager ? [accountManager.staffId] : []), ...(kind === 'date-over' ? ['role:manager'] : [])]
   return accept({
-    facts: [{ type, body: { watch: watchedDate.watch, on: watchedDate.on } }],
+    facts: [{ type: factOf(kind), body: { watch: watchedDate.watch, on: watchedDate.on } }],
     notices: [{ template, data }],
     staffNotices: to.length > 0 ? [{ template: `${template}-staff`, to, data }] : [],
   })

@@ -63,7 +63,8 @@ let lastAsked = { day: 0, date: '1970-01-01' as PlainDate }
 /** The instant a clock in China shows `time` (`HH:MM`, 00:00 to 23:59) on this day. */
 export function instantAtShanghai(date: PlainDate, time: string): Date {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new RangeError(`not a time of day: ${JSON.stringify(time)}`)
-  return new Date(`${date}T${time}:00+08:00`)
+  const minutes = digits(time, 0, 2) * 60 + digits(time, 3, 5)
+  return new Date(dayNumber(date) * msPerDay + minutes * 60_000 - shanghaiOffsetMs)
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {

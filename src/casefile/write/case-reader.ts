@@ -28,7 +28,10 @@ export class CaseReader {
     return row && { caseId: row.case_id, bodyHash: row.body_hash, answer: row.answer }
   }
 
-  /** Cases whose name, number or address holds every word of `text`, newest first; words of one character find nothing. */
+  /**
+   * Cases whose name, number or address holds every word of `text`, newest first. A number of one or two digits is meant
+   * whole; other words of one character find nothing.
+   */
   async searchCases(companyId: string, text: string, limit = 50): Promise<readonly CaseRow[]> {
     return await this.#database.withCompany(companyId, (tx) => searchCases(tx, companyId, text, limit))
   }

@@ -29,12 +29,14 @@ interface Lane {
 
 const newLane = (): Lane => ({ waiting: [], busyCases: new Set(), inFlight: 0, isSending: false })
 
-const mostInFlight = 3
+/** A statement costs as much as two or three writes in it, so fewer and fuller ones; two keep both sides at work. */
+const mostInFlight = 2
 const mostInGroup = 64
+const leastShare = 4
 const mostAttempts = 4
 
 /**
- * The one write. Alone when the company is quiet; while three statements are on their way, the writes that come in wait
+ * The one write. Alone when the company is quiet; while two statements are on their way, the writes that come in wait
  * and go out together in the next one, each of another case, each with its own outcome.
  */
 export class CaseWriter {
@@ -67,11 +69,14 @@ export class CaseWriter {
     })
   }
 
-  /** After everything that can be decided now has been: commands answered together write together again. */
+  /**
+   * After everything that one answer of the database let go on has been decided: commands answered together write together
+   * again, and are on their way before the next answer is looked at.
+   */
   #sendSoon(companyId: string, lane: Lane): void {
     if (lane.isSending) return
     lane.isSending = true
-    setImmediate(() => {
+    process.nextTick(() => {
       lane.isSending = false
       this.#send(companyId, lane)
     })
@@ -79,7 +84,9 @@ export class CaseWriter {
 
   #send(companyId: string, lane: Lane): void {
     while (lane.inFlight < mostInFlight && lane.waiting.length > 0) {
-      const group = takeGroup(lane)
+      // What comes all at once is shared out: one half is decided on while the other is written.
+      const share = Math.max(leastShare, Math.ceil(lane.waiting.length / (mostInFlight - lane.inFlight)))
+      const group = takeGroup(lane, Math.min(share, mostInGroup))
       if (group.length === 0) return
       lane.inFlight += 1
       void this.#appendGroup(companyId, group).then(() => {
@@ -150,10 +157,10 @@ async function retryOverlap(
 }
 
 /** The next writes in order of arrival: no case twice, none that is on its way, no command id twice. */
-function takeGroup(lane: Lane): Pending[] {
+function takeGroup(lane: Lane, most: number): Pending[] {
   const group: Pending[] = []
   const commandIds = new Set<string>()
-  for (let index = 0; index < lane.waiting.length && group.length < mostInGroup; ) {
+  for (let index = 0; index < lane.waiting.length && group.length < most; ) {
     const pending = lane.waiting[index]
     if (!pending) break
     const { caseId, commandId } = pending.write

@@ -35,6 +35,21 @@ it('takes signs of patterns for what they are, and finds nothing for nothing', a
   for (const nothing of ['', ' ', '张', '%', '__', "'; drop table fact; --"]) expect(await search(nothing)).toEqual([])
 })
 
+it('finds a short number whole, a long one by any part of it', async () => {
+  const writer = new CaseWriter(database)
+  for (const [n, address] of ['柳林街 5 号 12 幢', '柳林街 15 号 1 幢', '柳林街 250 号', '柳林街 57 号'].entries()) {
+    const write = sampleWrite({ companyId, caseId: `n${n}`, commandId: `n${n}` })
+    await writer.append({ ...write, row: { ...write.row, address, search: `某某 ${address}` } })
+  }
+  expect(await search('柳林街 5')).toEqual(['n0'])
+  expect(await search('柳林街 5 号')).toEqual(['n0'])
+  expect(await search('12 柳林')).toEqual(['n0'])
+  expect(await search('柳林街 57 号')).toEqual(['n3'])
+  expect(await search('柳林街 250')).toEqual(['n2'])
+  expect(await search('250')).toEqual(['n2'])
+  expect(await search('57')).toEqual(['n3'])
+})
+
 it('finds a case by its new name and no longer by the old one', async () => {
   const reader = new CaseReader(database)
   const row = await reader.findCase(companyId, 's1')

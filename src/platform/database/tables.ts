@@ -142,7 +142,6 @@ export interface CaseSearchTable {
   company_id: string
   case_id: string
   text: string
-  grams: string[]
 }
 
 export interface StandardVersionTable {

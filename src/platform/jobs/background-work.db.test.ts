@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../tests/test-database.ts'
-import { type BackgroundWork, type DueTimer, type Message, startBackgroundWork } from './index.ts'
+import { type BackgroundWork, type DueTimer, type Message, type NextTimer, startBackgroundWork } from './index.ts'
 
 let database: TestDatabase
 let companyId: string
@@ -8,6 +8,8 @@ let work: BackgroundWork
 const delivered: Message[] = []
 const fired: { timer: DueTimer; at: string }[] = []
 const troubles: string[] = []
+/** What is waited for after the timer of this id. */
+const waitedForThen = new Map<string, NextTimer>()
 let failuresLeft = 0
 
 beforeAll(async () => {
@@ -26,6 +28,7 @@ beforeAll(async () => {
       if (timer.kind === 'broken') throw new Error('handler broken')
       fired.push({ timer, at: database.clock.now().toISOString() })
       if (timer.kind === 'chain') await setTimer('after-chain', '2026-03-06T01:00:00.000Z', 'plain')
+      return waitedForThen.get(timer.timerId)
     },
     firstRetrySeconds: 1,
     trouble: (what) => void troubles.push(what),
@@ -106,6 +109,24 @@ describe('timers', () => {
     expect(fired[0]?.timer).toMatchObject({ companyId, caseId: 'c1', kind: 'chain', body: { n: 1 } })
     expect(database.clock.now().toISOString()).toBe('2026-03-10T00:00:00.000Z')
     expect(await work.runDueTimers()).toBe(0)
+  })
+
+  it('leave the one that is waited for next, even where the handler wrote nothing', async () => {
+    const next = { dueAt: '2026-03-10T03:00:00.000Z', kind: 'plain', body: '{"n":2}' }
+    waitedForThen.set('lapsed', { timerId: 'moved', ...next })
+    waitedForThen.set('stuck', { timerId: 'stuck', ...next })
+    await setTimer('lapsed', '2026-03-10T01:00:00.000Z', 'plain')
+    await setTimer('stuck', next.dueAt, 'plain')
+    await work.advanceTestClock(new Date('2026-03-10T04:00:00Z'))
+    const moved = fired.find(({ timer }) => timer.timerId === 'moved')
+    expect(moved).toMatchObject({ at: next.dueAt, timer: { caseId: 'c1', body: { n: 2 } } })
+    // A handler that fires and still waits for the same is no progress: tried again later, not over and over.
+    expect(fired.filter(({ timer }) => timer.timerId === 'stuck')).toHaveLength(1)
+    expect(troubles).toContain('timer stuck')
+    expect(await database.asSuperuser("select timer_id from timer where due_at < '2026-03-11'")).toEqual([
+      { timer_id: 'stuck' },
+    ])
+    await database.asSuperuser("delete from timer where timer_id = 'stuck'")
   })
 
   it('whose handler throws stay, are reported, and hold up nobody', async () => {

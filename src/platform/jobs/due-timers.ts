@@ -1,6 +1,6 @@
 import type { JsonObject } from '#kernel'
 import type { Database } from '#platform/database/index'
-import type { DueTimer, TimerHandler, TroubleLog } from './message.ts'
+import type { DueTimer, NextTimer, TimerHandler, TroubleLog } from './message.ts'
 
 const mostAtOnce = 100
 
@@ -60,8 +60,7 @@ export class TimerRunner {
   async #fire(timer: DueTimer): Promise<boolean> {
     const key = `${timer.companyId} ${timer.timerId}`
     try {
-      await this.#onTimer(timer)
-      await this.#takeAway(timer)
+      await this.#takeAway(timer, await this.#onTimer(timer))
       this.#failed.delete(key)
       return true
     } catch (error) {
@@ -81,15 +80,26 @@ export class TimerRunner {
       .map(([key]) => key.slice(prefix.length))
   }
 
-  /** The handler's command clears its timer itself; one that had nothing to do leaves it to us. A timer set anew stays. */
-  async #takeAway({ companyId, timerId, dueAt }: DueTimer): Promise<void> {
-    await this.#database.withCompany(companyId, (tx) =>
-      tx
+  /**
+   * The handler's command took its timer away and set the next one with what it wrote. One that had nothing to write, because
+   * the timer was of a time that no longer counts, leaves both to us, so that no case is left without its timer.
+   */
+  async #takeAway({ companyId, caseId, timerId, dueAt }: DueTimer, next: NextTimer | undefined): Promise<void> {
+    if (next?.timerId === timerId && next.dueAt === dueAt) throw new Error('it is still waited for')
+    await this.#database.withCompany(companyId, async (tx) => {
+      await tx
         .deleteFrom('timer')
         .where('company_id', '=', companyId)
         .where('timer_id', '=', timerId)
         .where('due_at', '=', dueAt)
-        .execute(),
-    )
+        .execute()
+      if (!next) return
+      const set = { due_at: next.dueAt, kind: next.kind, body: next.body }
+      await tx
+        .insertInto('timer')
+        .values({ company_id: companyId, case_id: caseId, timer_id: next.timerId, ...set })
+        .onConflict((taken) => taken.columns(['company_id', 'timer_id']).doUpdateSet(set))
+        .execute()
+    })
   }
 }

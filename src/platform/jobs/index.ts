@@ -1,2 +1,2 @@
 export { type BackgroundWork, type BackgroundWorkOptions, startBackgroundWork } from './background-work.ts'
-export type { DueTimer, Message, MessageHandler, TimerHandler, TroubleLog } from './message.ts'
+export type { DueTimer, Message, MessageHandler, NextTimer, TimerHandler, TroubleLog } from './message.ts'

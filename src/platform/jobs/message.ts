@@ -25,7 +25,14 @@ export interface DueTimer {
   readonly body: JsonObject
 }
 
-export type TimerHandler = (timer: DueTimer) => Promise<void>
+/** The timer a case waits for after one has fired. */
+export type NextTimer = Pick<DueTimer, 'timerId' | 'dueAt' | 'kind'> & {
+  /** JSON text. */
+  readonly body: string
+}
+
+/** Does what a timer is for, and says what its case waits for then; undefined: for nothing, as far as the handler knows. */
+export type TimerHandler = (timer: DueTimer) => Promise<NextTimer | undefined>
 
 /** Where background work reports trouble: it goes on by itself, somebody should know. */
 export type TroubleLog = (what: string, error: unknown) => void
