@@ -1,59 +1,72 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { type EventLog, fromOcel, readXes, toOcel, variants, writeLogAsXes } from '#insight'
-import { plainDate } from '#kernel'
 import { connectDatabase, ensureDatabase, startEmbeddedServer } from '#platform/database/index'
 import { renderDocument } from '#platform/documents/render-document'
 import { FileStore } from '#platform/files/index'
 import { wholeLogOf } from '#service/insight/history/history-log'
 import { ResidentHistory } from '#service/insight/index'
-import { findingReport } from '#service/insight/reports/findings'
 import { startTongdian } from '../src/main.ts'
+import { CountyClock } from '../src/stories/county-year/county-clock.ts'
 import { openStage } from '../src/stories/county-year/direct-player.ts'
-import { LaneClock } from '../src/stories/county-year/lane-clock.ts'
+import { findPlanted } from '../src/stories/county-year/find-planted.ts'
 import { playCountyYear } from '../src/stories/county-year/play-county-year.ts'
 
 /**
- * `npm run -s bench county [CASES] [LANES] [one-sheet | every-document] [SECONDS]`: a simulated year of a county (20 000 cases) played through the real engine: does its
- * log conform, and does it come back identical from XES and OCEL?
+ * `npm run -s bench county [-- --cases 20000 --weeks 40 --side-by-side 16 --irregular 1000 --every-document]`: a simulated
+ * year of a county played through the real engine. Does its log conform, and does it come back identical from XES and OCEL?
+ * Are so many irregularities of each kind among its cases all found, and nothing else?
  */
-export async function run([
-  count = '20000',
-  lanes = '8',
-  documents = 'one-sheet',
-  seconds = 'Infinity',
-]: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      cases: { type: 'string', default: '20000' },
+      weeks: { type: 'string' },
+      'side-by-side': { type: 'string', default: '16' },
+      irregular: { type: 'string', default: '0' },
+      'every-document': { type: 'boolean', default: false },
+    },
+  })
+  const asked: Asked = {
+    cases: Number(values.cases),
+    weeks: values.weeks === undefined ? undefined : Number(values.weeks),
+    sideBySide: Number(values['side-by-side']),
+    irregular: Number(values.irregular),
+    everyDocument: values['every-document'],
+  }
   const dataFolder = mkdtempSync(join(tmpdir(), 'tongdian-county-'))
   chmodSync(dataFolder, 0o711)
   const server = await startEmbeddedServer(dataFolder)
   try {
-    console.log(
-      JSON.stringify(
-        await playAndLook(server, dataFolder, Number(count), Number(lanes), documents, Number(seconds)),
-        null,
-        2,
-      ),
-    )
+    console.log(JSON.stringify(await playAndLook(server, dataFolder, asked), null, 2))
   } finally {
     await server.stop()
     rmSync(dataFolder, { recursive: true, force: true })
   }
 }
 
+interface Asked {
+  readonly cases: number
+  readonly weeks: number | undefined
+  readonly sideBySide: number
+  /** Irregularities of each kind. */
+  readonly irregular: number
+  readonly everyDocument: boolean
+}
+
 async function playAndLook(
   server: Awaited<ReturnType<typeof startEmbeddedServer>>,
   dataFolder: string,
-  cases: number,
-  lanes: number,
-  documents: string,
-  mostSeconds: number,
+  { cases, weeks, sideBySide, irregular, everyDocument }: Asked,
 ) {
   await ensureDatabase(server.connect('owner', 'postgres'), 'county')
   const connections = { owner: server.connect('owner', 'county'), app: server.connect('app', 'county') }
-  const clock = new LaneClock(new Date('2025-12-20T01:00:00Z'))
+  const clock = new CountyClock(new Date('2025-12-20T01:00:00Z'))
   const database = {
-    ...(await connectDatabase(connections, { clock: 'test', poolSize: lanes + 4 })),
+    ...(await connectDatabase(connections, { clock: 'test', poolSize: sideBySide + 4 })),
     clock,
     testClock: clock,
   }
@@ -64,20 +77,25 @@ async function playAndLook(
     clock: 'test',
     seed: 'people',
     log: () => undefined,
-    ...(documents !== 'every-document' && { renderDocument: renderOnce() }),
+    ...(!everyDocument && { renderDocument: renderOnce() }),
   })
   // Messages to customers are put out, but nobody delivers them.
   await running.background.stop()
   try {
     const stage = await openStage(running.tongdian, clock, new FileStore(database, dataFolder))
     const start = performance.now()
-    const year = await playCountyYear(stage, { cases, lanes, mostSeconds, tell: (done) => tell(done, cases, start) })
+    const year = await playCountyYear(stage, {
+      cases,
+      sideBySide,
+      misdeedsOfEach: irregular,
+      tell: (done) => tell(done, cases, start),
+      ...(weeks !== undefined && { weeks }),
+    })
     const playSeconds = (performance.now() - start) / 1000
     const { publicCompanyId, shelf } = running.tongdian
     const readStart = performance.now()
     const histories = await new ResidentHistory(database).cases(publicCompanyId)
     const readSeconds = (performance.now() - readStart) / 1000
-    const { groups, deviating } = findingReport(histories, await shelf.get(publicCompanyId), plainDate('2026-12-31'))
     const log = wholeLogOf(histories)
     return {
       cases: histories.length,
@@ -86,8 +104,7 @@ async function playAndLook(
       facts: histories.reduce((sum, each) => sum + each.factCount, 0),
       events: log.eventCount,
       variants: variants(log).variantCount,
-      deviating,
-      findings: groups.map(({ kind, cases: found }) => ({ kind, cases: found })),
+      irregularities: findPlanted(histories, year.misdeeds, irregular, await shelf.get(publicCompanyId)),
       xesIdentical: isSame(log, throughXes(log)),
       ocelIdentical: isSame(log, throughOcel(log)),
       playSeconds: Math.round(playSeconds),

@@ -52,7 +52,7 @@ import { nextCaseNumber } from './casefile/views/case-number.ts'
 import { CaseReader, CaseWriter, forgetAnswers } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
 import { CapacityLedger } from './service/capacity-ledger/index.ts'
-import { ReportThread, WhatIfRuns } from './service/insight/index.ts'
+import { ReportThread, settleFinding, WhatIfRuns } from './service/insight/index.ts'
 import { NetworkRoom, type NetworkShelf } from './service/network/index.ts'
 import { proveHandedIn } from './service/plan-options/index.ts'
 import { checkSignatureCode, type SignatureCodePorts } from './service/signature-code/index.ts'
@@ -95,7 +95,7 @@ const useCases = [
   ...energiseUseCases,
   ...aftercareUseCases,
 ]
-const verbs = [...caseVerbs, ...acceptanceVerbs, ...worksVerbs, ...contractVerbs, ...aftercareVerbs]
+const verbs = [...caseVerbs, ...acceptanceVerbs, ...worksVerbs, ...contractVerbs, ...aftercareVerbs, settleFinding]
 const labels = [supplyPlanLabels, worksLabels, contractLabels, energiseLabels, aftercareLabels]
 
 /** How long a repeated command gets its first answer; a client that tries again does so within minutes. */

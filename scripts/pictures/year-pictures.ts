@@ -1,8 +1,8 @@
 import { startTongdian } from '../../src/main.ts'
 import { openDatabase } from '../../src/platform/database/index.ts'
 import { FileStore } from '../../src/platform/files/index.ts'
+import { CountyClock } from '../../src/stories/county-year/county-clock.ts'
 import { openStage as openYear } from '../../src/stories/county-year/direct-player.ts'
-import { LaneClock } from '../../src/stories/county-year/lane-clock.ts'
 import { playCountyYear } from '../../src/stories/county-year/play-county-year.ts'
 import { type DeskPicture, deskCamera } from './desk-camera.ts'
 import type { Stage } from './stage.ts'
@@ -64,19 +64,18 @@ export const yearPictureNames: readonly string[] = pictures.map(({ name }) => na
 const beforeTheYear = new Date('2025-12-20T01:00:00Z')
 const afterTheYear = new Date('2026-12-21T01:00:00Z')
 const cases = 160
-const lanes = 4
 
-/** Founds the company in an empty folder and plays a year of it, each case in its own time; leaves the folder to be served. */
+/** Founds the company in an empty folder and plays a year of it, in the order in which a year brings them; leaves the folder to be served. */
 export async function playYear(dataFolder: string): Promise<void> {
-  const clock = new LaneClock(beforeTheYear)
-  const own = await openDatabase({ dataFolder, clock: 'test', poolSize: lanes + 6 })
+  const clock = new CountyClock(beforeTheYear)
+  const own = await openDatabase({ dataFolder, clock: 'test', poolSize: 20 })
   const database = { ...own, clock, testClock: clock }
   try {
     const quiet = { log: () => undefined }
     const running = await startTongdian({ database, dataFolder, port: 0, clock: 'test', seed: 'people', ...quiet })
     try {
       const year = await openYear(running.tongdian, clock, new FileStore(database, dataFolder))
-      const { failures } = await playCountyYear(year, { cases, lanes })
+      const { failures } = await playCountyYear(year, { cases })
       if (failures.length > 0) throw new Error(failures.join('\n'))
     } finally {
       await running.stop()

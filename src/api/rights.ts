@@ -136,6 +136,7 @@ export const rights: RightsTable = {
   'verbs.grantGreenChannel': manager,
   'verbs.assignAccountManager': manager,
   'verbs.migrateCase': { who: 'staff', roles: ['administrator'], condition: 'same-company' },
+  'verbs.settleFinding': { who: 'staff', roles: ['auditor'], condition: 'unit-and-voltage' },
   'verbs.postMessage': { who: 'anyone-signed-in', condition: ['own-case', 'unit-and-voltage'] },
   'verbs.recordCounterVisit': { who: 'staff', roles: ['clerk', 'account-manager'], condition: 'unit-and-voltage' },
   'verbs.correctProfile': { who: 'staff', roles: ['account-manager', 'manager'], condition: 'unit-and-voltage' },

@@ -162,6 +162,11 @@ export const caseRoutes: Readonly<Record<string, CaseRoute>> = {
   ]),
   'verbs.assignAccountManager': verb('assign-account-manager', () => ({ staffId: 'zhou-lan', reason }), ['ok']),
   'verbs.migrateCase': verb('migrate-case', () => ({ toVersion: 99, reason }), ['no-such-version']),
+  'verbs.settleFinding': verb(
+    'settle-finding',
+    () => ({ kind: 'too-quick', elementId: 'survey-site', facts: [1], verdict: 'false-alarm', reason }),
+    ['ok'],
+  ),
   'verbs.postMessage': verb('post-message', () => ({ text: '请问何时勘查' }), ['ok']),
   'verbs.recordCounterVisit': verb('record-counter-visit', () => ({ cause: reason }), ['ok']),
   'verbs.correctProfile': verb(

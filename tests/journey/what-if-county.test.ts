@@ -9,7 +9,7 @@ import { type CountyYear, openCountyYear } from './open-county-year.ts'
 let county: CountyYear
 
 beforeAll(async () => {
-  county = await openCountyYear(160)
+  county = await openCountyYear({ cases: 160 })
   expect(county.failures).toEqual([])
 }, 240_000)
 afterAll(() => county?.close())

@@ -3,7 +3,7 @@
  * approximation with correction for ties and continuity, good from about eight values on each side.
  * @returns two-sided p, 0 … 1; undefined where a side has fewer than `fewest` values or all values are the same.
  */
-export function rankSumP(a: readonly number[], b: readonly number[]): number | undefined {
+export function rankSumP(a: readonly number[], b: readonly number[], fewest: number): number | undefined {
   const [n, m] = [a.length, b.length]
   if (n < fewest || m < fewest) return undefined
   const all = new Float64Array(n + m)
@@ -31,14 +31,11 @@ export function rankSumP(a: readonly number[], b: readonly number[]): number | u
   return Math.min(1, 2 * upperTail(distance / Math.sqrt(variance)))
 }
 
-/** Fewer values on a side than this say nothing. */
-const fewest = 8
-
 /**
  * Do two shares differ (`hits` of `of` each)? Pooled two-proportion test, without continuity correction.
  * @returns two-sided p; undefined where a side has fewer than `fewest` cases, or the pooled share is 0 or 1.
  */
-export function shareP(hitsA: number, ofA: number, hitsB: number, ofB: number): number | undefined {
+export function shareP(hitsA: number, ofA: number, hitsB: number, ofB: number, fewest: number): number | undefined {
   if (ofA < fewest || ofB < fewest) return undefined
   const pooled = (hitsA + hitsB) / (ofA + ofB)
   const variance = pooled * (1 - pooled) * (1 / ofA + 1 / ofB)

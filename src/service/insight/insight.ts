@@ -9,7 +9,7 @@ import { type CaseSelection, selectCases } from './history/select-cases.ts'
 import { caseRow } from './reports/case-rows.ts'
 import { type CaseQuestion, casesBehind } from './reports/cases-behind.ts'
 import { clockReport } from './reports/clock-report.ts'
-import { type Comparison, compare, type Side } from './reports/comparison.ts'
+import { type Comparison, type ComparisonTerms, compare, type Side } from './reports/comparison.ts'
 import { type FindingReport, findingReport } from './reports/findings.ts'
 import { indicatorReport } from './reports/indicator-report.ts'
 import { indicatorTable } from './reports/indicator-table.ts'
@@ -20,6 +20,7 @@ import { scopeOf } from './reports/scope.ts'
 import { selectionFigures } from './reports/selection-figures.ts'
 import { stepWords } from './reports/step-words.ts'
 import { variantReport } from './reports/variant-report.ts'
+import { insightSetting } from './settings.ts'
 import { type WhatIfGround, whatIfGround } from './what-if/what-if-basis.ts'
 
 export interface InsightPorts {
@@ -141,7 +142,16 @@ export class Insight {
     const sideA = sideOf(await this.#ask(actor, a, now), now)
     const sideB = sideOf(await this.#ask(actor, b, now), now)
     if (!sideA.ok) return sideA
-    return sideB.ok ? accept(compare(sideA.value, sideB.value)) : sideB
+    return sideB.ok ? accept(compare(sideA.value, sideB.value, await this.#comparisonTerms(actor, now))) : sideB
+  }
+
+  async #comparisonTerms({ companyId }: StaffActor, now: Date): Promise<ComparisonTerms> {
+    const standards = await this.#ports.standards(companyId)
+    const today = dateInShanghai(now)
+    return {
+      fewest: insightSetting(standards, 'compare-fewest-values', today),
+      chance: insightSetting(standards, 'compare-chance', today),
+    }
   }
 
   /** Today's process from the history of the selection's most frequent process, for what-if. */

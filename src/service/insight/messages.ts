@@ -51,6 +51,11 @@ export const insightMessages: Messages = {
     en: 'The calendar of this year is not published.',
   },
   'not-a-shift': { 'zh-CN': '上班时间要早于下班时间。', en: 'A shift must open before it closes.' },
+  'settles-own-work': say(
+    '自己办过的事不能自己认定，请由别的审计员认定。',
+    'You did some of this work yourself; another auditor must settle it.',
+  ),
+  'no-such-fact': say('工单里没有第 {seq} 条事实。', 'The case has no fact {seq}.'),
   'event-log-refused': say(
     '日志有误，没有导入。下面列出每一处，改好再试。共 {faultCount} 处。',
     'The log has faults and was not imported. Mend each one listed; {faultCount} in all.',

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createRouterClient } from '@orpc/server'
-import type { Actor } from '#casefile'
+import { type Actor, actorRef } from '#casefile'
 import { getAccepted } from '#kernel'
 import type { FileStore } from '#platform/files/index'
 import { RefusalError, type RequestContext } from '#platform/http/index'
@@ -10,24 +10,28 @@ import { routerOf } from '../../api/router.ts'
 import type { Tongdian } from '../../api/tongdian.ts'
 import { askSignatureCode } from '../../service/signature-code/index.ts'
 import { Player, Refused } from '../player.ts'
-import type { LaneClock } from './lane-clock.ts'
+import { type CountyClock, type Effect, sliceMs } from './county-clock.ts'
 
-type Call = (input: unknown, options: { context: RequestContext }) => Promise<unknown>
+type Procedure = (input: unknown, options: { context: RequestContext }) => Promise<unknown>
+
+/** A form on its way: where it goes, and what it says. */
+export interface Call {
+  readonly path: string
+  readonly body: unknown
+}
 
 /** What the direct players of one system share. */
 export interface Stage {
   readonly tongdian: Tongdian
-  readonly clock: LaneClock
+  readonly clock: CountyClock
   readonly files: FileStore
-  readonly procedures: Readonly<Record<string, Readonly<Record<string, Call>>>>
+  readonly procedures: Readonly<Record<string, Readonly<Record<string, Procedure>>>>
   readonly staff: ReadonlyMap<string, Actor>
   /** Sheets already kept, by title: what stands on them is not what the year is about. */
   readonly papers: Map<string, Promise<{ sha256: string; name: string }>>
 }
 
-export async function openStage(tongdian: Tongdian, clock: LaneClock, files: FileStore): Promise<Stage> {
-  const companyId = tongdian.publicCompanyId
-  const staff = await tongdian.database.withCompany(companyId, (tx) => listStaff(tx, companyId))
+export async function openStage(tongdian: Tongdian, clock: CountyClock, files: FileStore): Promise<Stage> {
   const contract = contractOf(tongdian.useCases, tongdian.verbs)
   const client = createRouterClient(routerOf(contract, tongdian) as never, { context: (context: never) => context })
   return {
@@ -36,26 +40,36 @@ export async function openStage(tongdian: Tongdian, clock: LaneClock, files: Fil
     files,
     papers: new Map(),
     procedures: client as unknown as Stage['procedures'],
-    staff: new Map(
-      staff.map(({ staffId, name, unitId, grants }) => [
-        staffId,
-        { kind: 'staff', companyId, staffId, name, unitId, grants } as const,
-      ]),
-    ),
+    staff: await listStaffActors(tongdian),
   }
 }
 
+/** Everybody who works there, as the one who acts. */
+export async function listStaffActors({ publicCompanyId: companyId, database }: Tongdian): Promise<Stage['staff']> {
+  const staff = await database.withCompany(companyId, (tx) => listStaff(tx, companyId))
+  return new Map(
+    staff.map(({ staffId, name, unitId, grants }) => [
+      staffId,
+      { kind: 'staff', companyId, staffId, name, unitId, grants } as const,
+    ]),
+  )
+}
+
 /** People work a while on each command before they send it. */
-const shortestWorkMs = 40_000
+const shortestWorkMs = sliceMs
 const longestWorkMs = 200_000
+
+/** Steps at whose end the case may be over. */
+const lastSteps: readonly string[] = ['archive-file', 'return-visit']
 
 /**
  * Plays people by calling the API's procedures in this process: the same commands, forms, gates and rules, without HTTP
- * and without signing in. Each command is sent a minute or more after the one before.
+ * and without signing in. A person sends one form at a time, each after working on it for a while.
  */
 export class DirectPlayer extends Player {
   readonly #stage: Stage
   readonly #random: () => number
+  #managerId: string | undefined
 
   constructor(stage: Stage, shiftWeeks: number, random: () => number) {
     super({ baseUrl: '', accounts: [], dataFolder: '', shiftWeeks })
@@ -66,11 +80,8 @@ export class DirectPlayer extends Player {
   override async call(_method: string, path: string, body?: unknown, who?: string): Promise<unknown> {
     if (path === '/api/test/clock') return await this.#stage.clock.set(new Date((body as { now: string }).now))
     const { clock } = this.#stage
-    if (body !== undefined) {
-      const workMs = shortestWorkMs + this.#random() * (longestWorkMs - shortestWorkMs)
-      await clock.set(new Date(clock.now().getTime() + Math.round(workMs)))
-    }
     const actor = await this.#actorOf(who ?? '')
+    const sent = body === undefined ? body : await this.comeToSend({ path, body }, actorRef(actor), effectOf(path))
     const context: RequestContext = {
       actor,
       commandId: randomUUID(),
@@ -79,7 +90,7 @@ export class DirectPlayer extends Player {
       requestId: 'direct',
       now: () => clock.now(),
     }
-    const { room, name, input } = procedureOf(path, body)
+    const { room, name, input } = procedureOf(path, sent)
     const procedure = this.#stage.procedures[room]?.[name]
     if (!procedure) throw new Error(`no procedure for ${path}`)
     try {
@@ -88,6 +99,13 @@ export class DirectPlayer extends Player {
       if (!(error instanceof RefusalError)) throw error
       throw new Refused(`${who}: ${path}`, 0, error.refusal as never)
     }
+  }
+
+  /** The person works on the form and waits for the turn to send it; answers what is sent. */
+  protected async comeToSend({ body }: Call, person: string, effect: Effect): Promise<unknown> {
+    const workMs = Math.round(shortestWorkMs + this.#random() * (longestWorkMs - shortestWorkMs))
+    await this.#stage.clock.takeTurn(person, workMs, effect)
+    return body
   }
 
   /** What a gate refuses is proved by the stories over HTTP. */
@@ -132,11 +150,18 @@ export class DirectPlayer extends Player {
     return { kind: 'customer', companyId, customerKey, name: phone, phone } as const
   }
 
+  /** The account manager the case was given; nobody in these stories hands it on. */
   async #manager(): Promise<string> {
-    const { accountManager } = (await this.view('liu-jianping')) as { accountManager: { staffId: string } | null }
-    if (!accountManager) throw new Error('the case has no account manager')
-    return accountManager.staffId
+    const { caseFiles, publicCompanyId } = this.#stage.tongdian
+    this.#managerId ??= (await caseFiles.find(publicCompanyId, this.case.caseId))?.state.accountManager?.staffId
+    if (this.#managerId === undefined) throw new Error('the case has no account manager')
+    return this.#managerId
   }
+}
+
+function effectOf(path: string): Effect {
+  if (path === '/api/v1/applications') return 'opens'
+  return lastSteps.some((step) => path.endsWith(`/${step}`)) ? 'ends' : 'none'
 }
 
 /** The procedure behind a path of the API, with its input. */

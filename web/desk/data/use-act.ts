@@ -4,7 +4,7 @@ import { apiPost, newCommandId } from '../../api/client.ts'
 import type { CommandAnswer } from './rows.ts'
 
 /** What a write changes on other pages. */
-const touched = ['case', 'inbox', 'inbox-count', 'cases', 'overview', 'people'] as const
+const touched = ['case', 'inbox', 'inbox-count', 'cases', 'overview', 'people', 'insight'] as const
 
 /**
  * One act of a person: sent under one command id until it succeeds, so that trying again has one effect; the next act gets

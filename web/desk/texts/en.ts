@@ -366,6 +366,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     'no-account-manager-free': 'No account manager free, to be named',
     'counter-visited': 'Customer came to the counter',
     'message-posted': 'Message',
+    'finding-settled': 'Settled by the auditor',
     'limit-warned': 'Limit near, warned',
     'limit-breached': 'Limit passed',
     'limit-escalated': 'Escalated to the manager',
@@ -377,6 +378,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     'fee-voided': 'Fee voided',
     'promised-capacity-released': 'Promised capacity released',
   },
+  verdict: { confirmed: 'Confirmed', justified: 'Justified', 'false-alarm': 'False alarm' },
   gate: {
     title: 'Conditions for energising',
     cannot: 'Not to be energised now',

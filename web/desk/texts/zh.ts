@@ -358,6 +358,7 @@ export const deskZh = {
     'no-account-manager-free': '客户经理都已满额，待指派',
     'counter-visited': '客户到营业厅',
     'message-posted': '沟通',
+    'finding-settled': '审计认定',
     'limit-warned': '时限临期，已提醒',
     'limit-breached': '时限已超',
     'limit-escalated': '超期已上报班长',
@@ -369,6 +370,7 @@ export const deskZh = {
     'fee-voided': '费用作废',
     'promised-capacity-released': '释放预留容量',
   },
+  verdict: { confirmed: '属实', justified: '有正当理由', 'false-alarm': '误报' },
   gate: {
     title: '送电条件',
     cannot: '现在不能送电',

@@ -59,6 +59,7 @@ export function useFactWords() {
         const rule = ruleSetWords(ui, text(body, 'ruleSet'))
         lines.push(t('limitOf', { rule, days: String(body.limitDays), due: text(body, 'dueOn').slice(5) }))
       }
+      if (type === 'finding-settled') lines.push(t(`verdict.${text(body, 'verdict')}` as 'verdict.confirmed'))
       for (const key of ['reason', 'because', 'opinion', 'note', 'cause']) {
         if (text(body, key)) lines.push(text(body, key))
       }

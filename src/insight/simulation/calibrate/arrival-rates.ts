@@ -1,21 +1,26 @@
 import type { Arrivals } from '../simulation-model.ts'
-import type { ObservedCase } from './observation.ts'
+import type { Observation, ObservedCase } from './observation.ts'
 
 const hoursPerWeek = 168
 const mondayFirst = 7
-/** A season is told from a year at least, with this many cases a month on average. */
-const seasonDays = 360
-const seasonCasesPerMonth = 20
+
+/** The days cases came on, and when a season can be told from them. */
+export interface ArrivalSpan {
+  readonly days: number
+  /** 1 (Monday) to 7. */
+  readonly startWeekday: number
+  /** From 0. */
+  readonly startDayOfYear: number
+  readonly season: Observation['season']
+}
 
 /**
  * Arrivals by hour of the week: share of the weekday times share of the hour, so that a thin history does not leave holes
- * that mean nothing. Months only where a year was seen. `startWeekday`: 1 (Monday) to 7; `startDayOfYear` from 0.
+ * that mean nothing. Months only where enough of a year was seen.
  */
 export function arrivalRates(
   cases: readonly Pick<ObservedCase, 'arrivedHours'>[],
-  days: number,
-  startWeekday: number,
-  startDayOfYear: number,
+  { days, startWeekday, startDayOfYear, season }: ArrivalSpan,
 ): { readonly arrivals: Arrivals; readonly isSeasonal: boolean } {
   const byDay = new Float64Array(mondayFirst)
   const byHour = new Float64Array(24)
@@ -33,7 +38,7 @@ export function arrivalRates(
     const share = ((byDay[Math.floor(at / 24)] ?? 0) / cases.length) * ((byHour[at % 24] ?? 0) / cases.length)
     return perWeek * share
   })
-  const isSeasonal = days >= seasonDays && cases.length >= seasonCasesPerMonth * 12
+  const isSeasonal = days >= season.days && cases.length >= season.casesPerMonth * 12
   if (!isSeasonal) return { arrivals: { kind: 'by-hour', perHour }, isSeasonal }
   const daysOf = new Float64Array(12)
   for (let day = 0; day < days; day++) {

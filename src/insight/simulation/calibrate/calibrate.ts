@@ -16,15 +16,13 @@ export interface Calibration {
 
 /** Values kept of one duration: enough for its distribution, and a bound for what is sent to the thread that runs. */
 const mostValues = 2_000
-/** Nobody has done such a task yet: an hour of work is assumed, and said. */
-const assumedHours = 1
 
 /**
  * Estimates today's process from its history: arrivals, work, pick-up and customer times as measured values to draw from,
  * ways at gateways, staff by the roles each person was seen in. Refused where no case of the process was finished.
  */
 export function calibrate(observation: Observation): Result<Calibration> {
-  const { graph, cases, days, startsOn, waits } = observation
+  const { graph, cases, days, startsOn, waits, season, assumedHours } = observation
   const finished = cases.filter(({ endedHours }) => endedHours !== undefined)
   if (finished.length === 0) return refuse({ code: 'no-finished-case' })
   const estimates: Estimate[] = []
@@ -46,7 +44,7 @@ export function calibrate(observation: Observation): Result<Calibration> {
   const firstMs = Date.parse(`${startsOn}T00:00:00Z`)
   const startWeekday = ((Math.floor(firstMs / 86_400_000) + 3) % 7) + 1
   const startDay = (firstMs - Date.UTC(new Date(firstMs).getUTCFullYear(), 0, 1)) / 86_400_000
-  const { arrivals, isSeasonal } = arrivalRates(cases, days, startWeekday, startDay)
+  const { arrivals, isSeasonal } = arrivalRates(cases, { days, startWeekday, startDayOfYear: startDay, season })
   estimates.push({ ...whole('arrivals', cases.length), value: (cases.length / days) * 7 })
   estimates.push({
     ...whole('season', cases.length),

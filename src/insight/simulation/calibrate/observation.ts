@@ -34,6 +34,10 @@ export interface Observation {
   readonly waits: ReadonlySet<string>
   /** Fewer observations of a task than this are joined with those of its role. */
   readonly fewest: number
+  /** A season is told from so many days on, with so many cases a month on average. */
+  readonly season: { readonly days: number; readonly casesPerMonth: number }
+  /** Work of a task nobody has done yet, hours. */
+  readonly assumedHours: number
 }
 
 export type EstimateKind = 'arrivals' | 'season' | 'work' | 'pick-up' | 'customer' | 'branch' | 'staff' | 'urgent'

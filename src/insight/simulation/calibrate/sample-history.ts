@@ -114,5 +114,16 @@ export function observe(seed: number): Observation {
   })
   const office = model.calendars?.office ?? new WorkingHours([])
   const waits = new Set(['papers', 'works'])
-  return { graph, startsOn: known.startsOn, days: known.days, cases: observed, office, waits, fewest: 10 }
+  const season = { days: 360, casesPerMonth: 20 }
+  return {
+    graph,
+    startsOn: known.startsOn,
+    days: known.days,
+    cases: observed,
+    office,
+    waits,
+    fewest: 10,
+    season,
+    assumedHours: 1,
+  }
 }

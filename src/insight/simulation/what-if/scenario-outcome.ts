@@ -31,11 +31,12 @@ export interface OutcomeTerms {
   readonly hoursPerDay: number
   readonly limitDays: number
   readonly yuanPerHour: number
+  /** Busy share of its hours above which a group cannot keep up. */
+  readonly overloadedAt: number
 }
 
 /** Bins of a day: more than the longest limit the page can set. */
 const mostDays = 120
-const overloadedAt = 0.97
 
 /** `today`: the runs to compare with, by the same seeds. */
 export function scenarioOutcome(
@@ -43,7 +44,7 @@ export function scenarioOutcome(
   model: SimulationModel,
   runs: readonly RunMeasures[],
   today: readonly RunMeasures[],
-  { hoursPerDay, limitDays, yuanPerHour }: OutcomeTerms,
+  { hoursPerDay, limitDays, yuanPerHour, overloadedAt }: OutcomeTerms,
 ): ScenarioOutcome {
   const late = (run: RunMeasures): number =>
     run.cycleHours.reduce((count, hours) => count + (hours > limitDays * hoursPerDay ? 1 : 0), 0) /

@@ -9,7 +9,7 @@ import { wasserstein } from './wasserstein.ts'
 
 const history = observe(11)
 const { scenario: today } = getAccepted(calibrate(history))
-const terms = { hoursPerDay: 7.5, limitDays: 15, yuanPerHour: 60 }
+const terms = { hoursPerDay: 7.5, limitDays: 15, yuanPerHour: 60, overloadedAt: 0.97 }
 /** 07:30 of work on working days of a year, as the sample history has them. */
 const office = Array.from({ length: 366 }, (_, day) => day)
   .filter((day) => (day + 2) % 7 < 5)

@@ -46,6 +46,8 @@ async function exportMap(
   return accept([{ name: '步骤', head, rows }])
 }
 
+const verdictWords = { confirmed: '属实', justified: '有正当理由', 'false-alarm': '误报' } as const
+
 type Writer = (insight: Reports, actor: StaffActor, selection: CaseSelection, now: Date) => Promise<readonly Sheet[]>
 
 const writers: Readonly<Record<Exclude<ExportName, 'steps' | 'paths'>, Writer>> = {
@@ -55,12 +57,13 @@ const writers: Readonly<Record<Exclude<ExportName, 'steps' | 'paths'>, Writer>> 
     const { groups, rows } = await insight.findings(actor, selection, Number.MAX_SAFE_INTEGER, now)
     const numbers = new Map(rows.map((row) => [row.caseId, row.caseNumber]))
     const lines = groups.flatMap(({ kind, findings }) =>
-      findings.map(({ caseId, elementId, facts, data }) => [
+      findings.map(({ caseId, elementId, facts, data, settled }) => [
         ...[kind, numbers.get(caseId) ?? caseId, elementId],
         ...[facts.join(' '), JSON.stringify(data)],
+        ...[settled ? verdictWords[settled.verdict] : '待认定', settled?.reason ?? '', settled?.byName ?? ''],
       ]),
     )
-    const head = ['规则', '申请编号', '步骤', '事实序号', '数据']
+    const head = ['规则', '申请编号', '步骤', '事实序号', '数据', '认定', '认定理由', '认定人']
     return [{ name: '与标准不一致', head, rows: lines }]
   },
   clocks: async (insight, actor, selection, now) => {

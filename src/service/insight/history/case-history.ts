@@ -1,5 +1,6 @@
 import type { CaseClock, CaseStatus, VoltageClass } from '#casefile'
 import type { RecordedFact } from '#insight'
+import type { Settlement } from '../settling/settlement.ts'
 
 /** A task that was completed: opened, taken by somebody (claimed), done. Milliseconds since 1970. */
 export interface TaskRun {
@@ -52,4 +53,6 @@ export interface CaseHistory {
   /** All facts of the case, also those the rules do not look at. */
   readonly factCount: number
   readonly facts: readonly EvidentFact[]
+  /** What auditors said about findings, by `findingKey`; absent where nothing was settled. */
+  readonly settlements?: ReadonlyMap<string, Settlement> | undefined
 }

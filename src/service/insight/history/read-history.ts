@@ -1,4 +1,5 @@
 import { type Fact, foldCase } from '#casefile'
+import { settlementsOf } from '../settling/settlement.ts'
 import type { CaseHistory, EvidentFact, TaskRun } from './case-history.ts'
 import { TextPool } from './text-pool.ts'
 
@@ -48,7 +49,8 @@ export function readHistory(
     stages: [...new Set(state.stages.map((record) => record.stage))],
     clocks: state.clocks,
     factCount: facts.length,
-    facts: facts.filter((fact) => ruled.has(fact.type)).map((fact) => evident(fact, texts)),
+    facts: evidentFacts(facts, texts),
+    settlements: settlementsOf(facts),
   }
 }
 
@@ -103,12 +105,29 @@ function runsOf(facts: readonly Fact[], texts: TextPool): readonly TaskRun[] {
   return runs
 }
 
-function evident(fact: Fact, texts: TextPool): EvidentFact {
+/**
+ * The facts the rules look at. A step is completed when its form is sent; when its work was done, the room's own fact of the
+ * same command says (metered at, tied in at), and the rules judge that.
+ */
+function evidentFacts(facts: readonly Fact[], texts: TextPool): readonly EvidentFact[] {
+  const saidMs = new Map<string, number>()
+  for (const { commandId, body, happenedAt, recordedAt } of facts) {
+    if (happenedAt !== recordedAt) saidMs.set(`${commandId} ${body.elementId}`, Date.parse(happenedAt))
+  }
+  return facts
+    .filter((fact) => ruled.has(fact.type))
+    .map((fact) => {
+      const said = fact.type === 'task-completed' ? saidMs.get(`${fact.commandId} ${fact.body.elementId}`) : undefined
+      return evident(fact, said ?? Date.parse(fact.happenedAt), texts)
+    })
+}
+
+function evident(fact: Fact, happenedAt: number, texts: TextPool): EvidentFact {
   return {
     seq: fact.seq,
     type: texts.one(fact.type),
     elementId: texts.one(String(fact.body.elementId ?? '')),
-    happenedAt: Date.parse(fact.happenedAt),
+    happenedAt,
     recordedAt: Date.parse(fact.recordedAt),
     actor: texts.one(fact.actor),
   }

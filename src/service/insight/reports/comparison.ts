@@ -13,6 +13,16 @@ export interface Pair<Value> {
   readonly a: Value
   readonly b: Value
   readonly p: number | null
+  /** Chance is less likely than the published threshold. */
+  readonly isClear: boolean
+}
+
+/** When a difference counts, as published. */
+export interface ComparisonTerms {
+  /** Fewer values on a side say nothing. */
+  readonly fewest: number
+  /** Chance below which a difference is clear. */
+  readonly chance: number
 }
 
 export interface StepPair extends StepWords {
@@ -31,6 +41,7 @@ export interface PathPair {
 }
 
 export interface Comparison {
+  readonly terms: ComparisonTerms
   readonly cases: readonly [number, number]
   /** Days on the company's clock of finished cases. */
   readonly companyDays: Pair<Times>
@@ -52,31 +63,48 @@ export interface Side {
 const shownVariants = 15
 
 /** Two selections side by side: the same steps, paths, ways and findings, with what differs by more than chance. */
-export function compare(a: Side, b: Side): Comparison {
+export function compare(a: Side, b: Side, terms: ComparisonTerms): Comparison {
+  const judge = judgeBy(terms)
+  const { times, shares } = judge
   return {
+    terms,
     cases: [a.figures.cases, b.figures.cases],
-    companyDays: pairOf(
-      timesOf(a.figures.companyDays),
-      timesOf(b.figures.companyDays),
-      rankSumP(a.figures.companyDays, b.figures.companyDays),
-    ),
+    companyDays: times(a.figures.companyDays, b.figures.companyDays),
     lateShare: shares([a.figures.late, a.figures.finished], [b.figures.late, b.figures.finished]),
     deviatingShare: shares([a.findings.deviating, a.findings.cases], [b.findings.deviating, b.findings.cases]),
-    steps: stepPairs(a, b),
+    steps: stepPairs(a, b, judge),
     paths: pathPairs(a.map, b.map),
-    variants: variantPairs(a.figures, b.figures),
-    findings: findingPairs(a.findings, b.findings),
+    variants: variantPairs(a.figures, b.figures, judge),
+    findings: findingPairs(a.findings, b.findings, judge),
   }
 }
 
-const pairOf = <Value>(a: Value, b: Value, p: number | undefined): Pair<Value> => ({ a, b, p: p ?? null })
-
 type Counted = readonly [hits: number, of: number]
-const shares = ([hitsA, ofA]: Counted, [hitsB, ofB]: Counted): Pair<number> =>
-  pairOf(shareOf(hitsA, ofA), shareOf(hitsB, ofB), shareP(hitsA, ofA, hitsB, ofB))
+
+/** Sets figures beside each other under the published terms. */
+interface Judge {
+  times(a: readonly number[], b: readonly number[]): Pair<Times>
+  shares(a: Counted, b: Counted): Pair<number>
+  /** Two figures, with the chance that two shares differ as much. */
+  pair(a: number, b: number, sharesOfA: Counted, sharesOfB: Counted): Pair<number>
+}
+
+function judgeBy({ fewest, chance }: ComparisonTerms): Judge {
+  const pairOf = <Value>(a: Value, b: Value, p: number | undefined): Pair<Value> => ({
+    ...{ a, b, p: p ?? null },
+    isClear: p !== undefined && p < chance,
+  })
+  const pair: Judge['pair'] = (a, b, [hitsA, ofA], [hitsB, ofB]) => pairOf(a, b, shareP(hitsA, ofA, hitsB, ofB, fewest))
+  return {
+    times: (a, b) => pairOf(timesOf(a), timesOf(b), rankSumP(a, b, fewest)),
+    shares: (a, b) => pair(shareOf(...a), shareOf(...b), a, b),
+    pair,
+  }
+}
+
 const shareOf = (hits: number, of: number): number => (of === 0 ? 0 : hits / of)
 
-function stepPairs(a: Side, b: Side): readonly StepPair[] {
+function stepPairs(a: Side, b: Side, { pair, times }: Judge): readonly StepPair[] {
   const [ofA, ofB] = [samplesByStep(a), samplesByStep(b)]
   const words = new Map([...a.map.activities, ...b.map.activities].map((step) => [step.elementId, step]))
   return [...words.values()].map(({ elementId, name, useCase, stage, owner }) => {
@@ -85,20 +113,18 @@ function stepPairs(a: Side, b: Side): readonly StepPair[] {
     return {
       ...{ elementId, name, useCase, stage, owner },
       events: [eventsA, eventsB],
-      perCase: pairOf(
+      perCase: pair(
         round(shareOf(eventsA, a.map.cases)),
         round(shareOf(eventsB, b.map.cases)),
         // Of cases that did it at all: how often one did is no share.
-        shareP(left?.step.cases ?? 0, a.map.cases, right?.step.cases ?? 0, b.map.cases),
+        [left?.step.cases ?? 0, a.map.cases],
+        [right?.step.cases ?? 0, b.map.cases],
       ),
-      handling: timesPair(left?.handling ?? [], right?.handling ?? []),
-      waiting: timesPair(left?.waiting ?? [], right?.waiting ?? []),
+      handling: times(left?.handling ?? [], right?.handling ?? []),
+      waiting: times(left?.waiting ?? [], right?.waiting ?? []),
     }
   })
 }
-
-const timesPair = (a: readonly number[], b: readonly number[]): Pair<Times> =>
-  pairOf(timesOf(a), timesOf(b), rankSumP(a, b))
 
 interface StepSample {
   readonly step: MapActivity
@@ -129,7 +155,7 @@ function pathPairs(a: ProcessMap, b: ProcessMap): readonly PathPair[] {
   })
 }
 
-function variantPairs(a: SelectionFigures, b: SelectionFigures): Comparison['variants'] {
+function variantPairs(a: SelectionFigures, b: SelectionFigures, { shares }: Judge): Comparison['variants'] {
   const ways = new Set([...a.ways.keys(), ...b.ways.keys()])
   return [...ways]
     .map((way) => ({
@@ -140,7 +166,7 @@ function variantPairs(a: SelectionFigures, b: SelectionFigures): Comparison['var
     .slice(0, shownVariants)
 }
 
-function findingPairs(a: FindingReport, b: FindingReport): Comparison['findings'] {
+function findingPairs(a: FindingReport, b: FindingReport, { shares }: Judge): Comparison['findings'] {
   const kinds = new Set([...a.groups, ...b.groups].map(({ kind }) => kind))
   const casesOf = ({ groups }: FindingReport, kind: IrregularityKind) =>
     groups.find((group) => group.kind === kind)?.cases ?? 0

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { plainDate } from '#kernel'
 import { shippedStandards } from '../../../../tests/shipped-standards.ts'
 import type { CaseHistory, EvidentFact } from '../history/case-history.ts'
+import { findingKey } from '../settling/settlement.ts'
 import { processOrder } from './expected-order.ts'
 import { findingReport } from './findings.ts'
 
@@ -144,4 +145,35 @@ it('finds a wish accepted anew after it was withdrawn', () => {
   ])
   const second = { ...soundCase('b', Date.parse('2026-03-11T01:00:00Z')), subjectKey: 'same' }
   expect(kindsOf([first, second])).toEqual(['clock-restarted'])
+})
+
+it('counts what auditors said: false alarms are no deviations, and open findings come first', () => {
+  const quick = (caseId: string): CaseHistory =>
+    change(soundCase(caseId), (facts) =>
+      facts.map((fact) =>
+        fact.type === 'task-completed' && fact.elementId === 'archive-file'
+          ? {
+              ...fact,
+              happenedAt: fact.happenedAt - hourMs / 2 + 1000,
+              recordedAt: fact.recordedAt - hourMs / 2 + 1000,
+            }
+          : fact,
+      ),
+    )
+  const [first, second] = [quick('a'), quick('b')]
+  const [finding] = findingReport([first], standards, today).groups[0]?.findings ?? []
+  if (!finding) throw new Error('nothing was found')
+  const said = { verdict: 'false-alarm', reason: '时钟误差', byName: '郑安', at: '2026-06-01T01:00:00Z' } as const
+  const key = findingKey('too-quick', finding.elementId, finding.facts)
+  const settled = { ...first, settlements: new Map([[key, said]]) }
+  const report = findingReport([settled, second], standards, today)
+  expect(report.deviating).toBe(1)
+  expect(report.groups[0]?.settled).toEqual({ open: 1, confirmed: 0, justified: 0, 'false-alarm': 1 })
+  expect(report.groups[0]?.findings.map(({ caseId, settled: by }) => [caseId, by?.verdict])).toEqual([
+    ['b', undefined],
+    ['a', 'false-alarm'],
+  ])
+  // Said of other facts, it settles nothing.
+  const other = { ...first, settlements: new Map([[findingKey('too-quick', finding.elementId, [1]), said]]) }
+  expect(findingReport([other], standards, today).groups[0]?.settled.open).toBe(1)
 })

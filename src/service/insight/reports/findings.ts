@@ -4,6 +4,7 @@ import {
   type ExpectedOrder,
   type FactTypes,
   findIrregularities,
+  type Irregularity,
   type IrregularityKind,
   type IrregularityLimits,
   irregularityKinds,
@@ -11,6 +12,7 @@ import {
 import type { PlainDate } from '#kernel'
 import type { CaseHistory } from '../history/case-history.ts'
 import { insightSetting } from '../settings.ts'
+import { findingKey, type Settlement, type Verdict } from '../settling/settlement.ts'
 import { expectedOrder, processOrder } from './expected-order.ts'
 
 /** One case in which practice and standard differ, with the facts that show it. */
@@ -20,7 +22,12 @@ export interface FindingCase {
   /** Numbers of the facts in the case. */
   readonly facts: readonly number[]
   readonly data: Readonly<Record<string, unknown>>
+  /** What the auditor said; absent while it is open. */
+  readonly settled?: Settlement | undefined
 }
+
+/** Findings by what auditors said about them. */
+export type SettledCounts = Readonly<Record<Verdict | 'open', number>>
 
 export interface FindingGroup {
   readonly kind: IrregularityKind
@@ -31,10 +38,12 @@ export interface FindingGroup {
   readonly byUnit: readonly { readonly unitId: string; readonly cases: number }[]
   /** Steps where they gather, most first. */
   readonly byElement: readonly { readonly elementId: string; readonly findings: number }[]
+  readonly settled: SettledCounts
 }
 
 export interface FindingReport {
   readonly cases: number
+  /** Cases with a finding that is no false alarm, as far as auditors have said. */
   readonly deviating: number
   readonly limits: IrregularityLimits
   readonly groups: readonly FindingGroup[]
@@ -66,15 +75,27 @@ export function findingReport(
   )
   const byKind = Map.groupBy(found, ({ kind }) => kind)
   const groups = irregularityKinds.flatMap((kind) => {
-    const findings = (byKind.get(kind) ?? []).map(({ caseId, elementId, facts, data }) => ({
-      caseId,
-      elementId,
-      facts: facts.map((number) => byId.get(caseId)?.facts[number]?.seq ?? 0),
-      data,
-    }))
-    return findings.length === 0 ? [] : [groupOf(kind, findings, byId)]
+    const findings = (byKind.get(kind) ?? []).map((each) => findingOf(each, byId.get(each.caseId)))
+    return findings.length === 0 ? [] : [groupOf(kind, openFirst(findings), byId)]
   })
-  return { cases: judged.length, deviating: new Set(found.map(({ caseId }) => caseId)).size, limits, groups }
+  const deviating = new Set(groups.flatMap(({ findings }) => findings.filter(isDeviation).map(({ caseId }) => caseId)))
+  return { cases: judged.length, deviating: deviating.size, limits, groups }
+}
+
+const isDeviation = ({ settled }: FindingCase): boolean => settled?.verdict !== 'false-alarm'
+const openFirst = (findings: readonly FindingCase[]): readonly FindingCase[] =>
+  findings.toSorted((a, b) => Number(a.settled !== undefined) - Number(b.settled !== undefined))
+
+function findingOf({ kind, caseId, elementId, facts, data }: Irregularity, history: CaseHistory | undefined) {
+  const evidence = facts.map((number) => history?.facts[number]?.seq ?? 0)
+  const settled = history?.settlements?.get(findingKey(kind, elementId, evidence))
+  return { caseId, elementId, facts: evidence, data, ...(settled && { settled }) }
+}
+
+function countSettled(findings: readonly FindingCase[]): SettledCounts {
+  const counts = { open: 0, confirmed: 0, justified: 0, 'false-alarm': 0 }
+  for (const { settled } of findings) counts[settled?.verdict ?? 'open'] += 1
+  return counts
 }
 
 function limitsOn(standards: PublishedStandards, today: PlainDate): IrregularityLimits {
@@ -136,5 +157,6 @@ function groupOf(
     byElement: [...elements]
       .map(([elementId, each]) => ({ elementId, findings: each.length }))
       .sort((a, b) => b.findings - a.findings),
+    settled: countSettled(findings),
   }
 }

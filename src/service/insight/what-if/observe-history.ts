@@ -24,6 +24,8 @@ export function observe(
     days,
     office: new WorkingHours(office),
     fewest: setting('fewest-values'),
+    season: { days: setting('season-days'), casesPerMonth: setting('season-cases-per-month') },
+    assumedHours: setting('assumed-task-hours'),
     waits: new Set(graph.tasks.filter(({ clockOwner }) => clockOwner !== 'company').map(({ id }) => id)),
     cases: cases.map((each) => observedCase(each, graph, hours)),
   }

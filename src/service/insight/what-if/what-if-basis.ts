@@ -114,7 +114,12 @@ export function whatIfGround(
       graph: plainGraph(graph),
       today: scenario,
       office: intervals.value,
-      terms: { hoursPerDay, limitDays, yuanPerHour: whatIfSetting(standards, 'staff-yuan-per-hour', today) },
+      terms: {
+        hoursPerDay,
+        limitDays,
+        yuanPerHour: whatIfSetting(standards, 'staff-yuan-per-hour', today),
+        overloadedAt: whatIfSetting(standards, 'overloaded-share', today),
+      },
       role: oneToOneRole,
       runs,
     },

@@ -25,7 +25,6 @@ export function CompareView({ scope, a, b, onChangeB }: CompareViewProps) {
   return (
     <>
       <SelectionBar scope={scope} selection={b} onChange={onChangeB} name={texts.compare.sideB} />
-      <p className="quiet small">{texts.compare.meaning}</p>
       <Compared a={a} b={b} />
     </>
   )
@@ -38,7 +37,7 @@ function Compared({ a, b }: { readonly a: Selection; readonly b: Selection }) {
   const found = useComparison(a, b)
   if (found.isPending) return <Skeleton lines={14} label={texts.loading} />
   if (found.isError && !found.data) return <Failure error={found.error} retry={() => void found.refetch()} />
-  const { cases, steps } = found.data
+  const { cases, steps, terms } = found.data
   const words = (elementId: string) => {
     const step = steps.find((each) => each.elementId === elementId)
     return step ? stepWords(elementId, step.useCase, step.name) : elementId
@@ -50,19 +49,22 @@ function Compared({ a, b }: { readonly a: Selection; readonly b: Selection }) {
     return <p className="empty-title">{fill(texts.compare.nothing, { side })}</p>
   }
   return (
-    <div className="insight-columns">
-      <DifferenceMap comparison={found.data} words={words} onAsk={ask} />
-      <div className="insight-side">
-        {question && (
-          <CasesBehind
-            selection={question.side === 'a' ? a : b}
-            question={question}
-            onClose={() => setQuestion(undefined)}
-          />
-        )}
-        <ComparedFigures comparison={found.data} words={words} />
-        <StepPairs comparison={found.data} words={words} onAsk={ask} />
+    <>
+      <p className="quiet small">{fill(texts.compare.meaning, { ...terms })}</p>
+      <div className="insight-columns">
+        <DifferenceMap comparison={found.data} words={words} onAsk={ask} />
+        <div className="insight-side">
+          {question && (
+            <CasesBehind
+              selection={question.side === 'a' ? a : b}
+              question={question}
+              onClose={() => setQuestion(undefined)}
+            />
+          )}
+          <ComparedFigures comparison={found.data} words={words} />
+          <StepPairs comparison={found.data} words={words} onAsk={ask} />
+        </div>
       </div>
-    </div>
+    </>
   )
 }

@@ -25,7 +25,7 @@ export function ComparedFigures({ comparison, words }: ComparedFiguresProps) {
           a={daysA}
           b={daysB}
           p={companyDays.p}
-          direction={directionOfDays(companyDays.a.median, companyDays.b.median, companyDays.p)}
+          direction={directionOfDays(companyDays.a.median, companyDays.b.median, companyDays.isClear)}
         />
         <ShareLine name={texts.compare.late} share={lateShare} />
         <ShareLine name={texts.findings.title} share={deviatingShare} />

@@ -81,8 +81,8 @@ interface StepPairBoxProps {
 
 function StepPairBox({ drawn, step, name }: StepPairBoxProps) {
   const texts = useInsightTexts()
-  const { a, b, p } = step.handling
-  const direction = directionOfDays(a.median, b.median, p)
+  const { a, b, isClear } = step.handling
+  const direction = directionOfDays(a.median, b.median, isClear)
   const [daysA, daysB] = showPair(a.median, b.median, texts.none)
   return (
     <g className={`step pair ${direction}`}>

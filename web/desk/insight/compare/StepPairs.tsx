@@ -74,10 +74,10 @@ function StepLine({ step, name, onAsk }: StepLineProps) {
   )
 }
 
-function Medians({ pair: { a, b, p } }: { readonly pair: StepPair['handling'] }) {
+function Medians({ pair: { a, b, p, isClear } }: { readonly pair: StepPair['handling'] }) {
   const texts = useInsightTexts()
   const [daysA, daysB] = showPair(a.median, b.median, texts.none)
-  const direction = directionOfDays(a.median, b.median, p)
+  const direction = directionOfDays(a.median, b.median, isClear)
   return (
     <>
       <td className={`number pair-${direction}`}>

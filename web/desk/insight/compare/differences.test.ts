@@ -2,12 +2,11 @@ import { expect, it } from 'vitest'
 import { directionOf, directionOfDays, showPair } from './differences.ts'
 
 it('calls a difference only what is hardly chance', () => {
-  expect(directionOf(1, 2, 0.01)).toBe('more')
-  expect(directionOf(2, 1, 0.01)).toBe('less')
-  expect(directionOf(2, 1, 0.05)).toBe('unclear')
-  expect(directionOf(2, 1, null)).toBe('unclear')
-  expect(directionOf(null, 1, 0.01)).toBe('unclear')
-  expect(directionOf(1, 1, 0.01)).toBe('unclear')
+  expect(directionOf(1, 2, true)).toBe('more')
+  expect(directionOf(2, 1, true)).toBe('less')
+  expect(directionOf(2, 1, false)).toBe('unclear')
+  expect(directionOf(null, 1, true)).toBe('unclear')
+  expect(directionOf(1, 1, true)).toBe('unclear')
 })
 
 it('shows as many digits as tell two medians apart', () => {
@@ -19,7 +18,7 @@ it('shows as many digits as tell two medians apart', () => {
 })
 
 it('calls medians that read alike no difference', () => {
-  expect(directionOfDays(0.001, 0.002, 0.01)).toBe('unclear')
-  expect(directionOfDays(0.01, 0.02, 0.01)).toBe('more')
-  expect(directionOfDays(null, 0.02, 0.01)).toBe('unclear')
+  expect(directionOfDays(0.001, 0.002, true)).toBe('unclear')
+  expect(directionOfDays(0.01, 0.02, true)).toBe('more')
+  expect(directionOfDays(null, 0.02, true)).toBe('unclear')
 })

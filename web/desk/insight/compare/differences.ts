@@ -3,22 +3,19 @@ import { plainDays } from '../figures.ts'
 
 export type SideName = 'a' | 'b'
 
-/** Chance below which a difference is called clear; the usual one in twenty. */
-const clearBelow = 0.05
-
 /** Whether the second side has more, less or about as much; `unclear` where it may well be chance or too few cases tell. */
 export type Direction = 'more' | 'less' | 'unclear'
 
-export function directionOf(a: number | null, b: number | null, p: number | null): Direction {
-  if (a === null || b === null || p === null || p >= clearBelow || a === b) return 'unclear'
+export function directionOf(a: number | null, b: number | null, isClear: boolean): Direction {
+  if (a === null || b === null || !isClear || a === b) return 'unclear'
   return b > a ? 'more' : 'less'
 }
 
 /** As `directionOf`; two medians that read alike to a hundredth of a day are no difference to anybody. */
-export const directionOfDays = (a: number | null, b: number | null, p: number | null): Direction =>
-  a?.toFixed(2) === b?.toFixed(2) ? 'unclear' : directionOf(a, b, p)
+export const directionOfDays = (a: number | null, b: number | null, isClear: boolean): Direction =>
+  a?.toFixed(2) === b?.toFixed(2) ? 'unclear' : directionOf(a, b, isClear)
 
-export const directionOfShare = ({ a, b, p }: Pair<number>): Direction => directionOf(a, b, p)
+export const directionOfShare = ({ a, b, isClear }: Pair<number>): Direction => directionOf(a, b, isClear)
 
 /** `▲`, `▼`, or nothing: what a colour alone would not say. */
 export const signOf: Readonly<Record<Direction, string>> = { more: '▲', less: '▼', unclear: '' }
