@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { getAccepted } from '#kernel'
 import { TraceAligner } from '../conformance/alignment.ts'
 import { EventLogBuilder } from '../log/event-log-builder.ts'
-import { netSize } from '../petri/petri-net.ts'
+import { type AcceptingNet, netSize } from '../petri/petri-net.ts'
 import { netFaults } from '../petri/reachability.ts'
 import { readBpmnNet } from '../petri/read-bpmn.ts'
 import { readPnml } from '../petri/read-pnml.ts'
@@ -158,6 +158,19 @@ describe('models out and in again', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('a model of steps by their keys fits its log whatever the steps are called in it', () => {
+    const tree = block('sequence', [
+      activity('survey-site'),
+      block('choice', [activity('tie-in'), activity('energise')]),
+    ])
+    const renamed = (text: string) =>
+      text.replaceAll('name="survey-site"', 'name="现场勘查"').replaceAll('<text>energise<', '<text>送电<')
+    const activities = new Set(['survey-site', 'tie-in', 'energise'])
+    const labels = (net: AcceptingNet) => new Set(net.transitions.flatMap(({ label }) => label ?? []))
+    expect(labels(getAccepted(readBpmnNet(renamed(writeBpmn(tree, 'x')), activities)))).toEqual(activities)
+    expect(labels(getAccepted(readPnml(renamed(writePnml(treeToNet(tree))), activities)))).toEqual(activities)
   })
 
   it('BPMN with what cannot be replayed is refused, naming element and line', () => {

@@ -1,3 +1,4 @@
+import { isStepKey } from '../petri/step-key.ts'
 import type { ProcessTree } from './process-tree.ts'
 
 /** A node of the drawn process; x and y are the middle of its left side. */
@@ -68,9 +69,14 @@ class Pen implements Drawing {
 
   node(kind: DrawnNode['kind'], name: string, x: number, y: number): DrawnNode {
     const [width, height] = sizes[kind]
-    const node = { id: `${kind}_${this.nodes.length + 1}`, kind, name, x, y, width, height }
+    const node = { id: this.#idOf(kind, name), kind, name, x, y, width, height }
     this.nodes.push(node)
     return node
+  }
+
+  #idOf(kind: DrawnNode['kind'], name: string): string {
+    const isFree = isStepKey(name) && this.nodes.every(({ id }) => id !== name)
+    return isFree ? name : `${kind}_${this.nodes.length + 1}`
   }
 
   flow(source: DrawnNode, target: DrawnNode): void {

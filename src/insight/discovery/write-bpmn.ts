@@ -18,12 +18,12 @@ export function writeBpmn(tree: ProcessTree, name: string): string {
       `    <sequenceFlow id="${flowId(index)}" sourceRef="${source.id}" targetRef="${target.id}"/>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="definitions" targetNamespace="urn:tongdian:discovered">
-  <process id="discovered" name="${xmlText(name)}" isExecutable="false">
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="definitions_1" targetNamespace="urn:tongdian:discovered">
+  <process id="process_1" name="${xmlText(name)}" isExecutable="false">
 ${[...elements, ...sequenceFlows].join('\n')}
   </process>
-  <bpmndi:BPMNDiagram id="diagram">
-    <bpmndi:BPMNPlane id="plane" bpmnElement="discovered">
+  <bpmndi:BPMNDiagram id="diagram_1">
+    <bpmndi:BPMNPlane id="plane_1" bpmnElement="process_1">
 ${[...nodes.map(shape), ...flows.map((flow, index) => edge(flow, flowId(index)))].join('\n')}
     </bpmndi:BPMNPlane>
   </bpmndi:BPMNDiagram>

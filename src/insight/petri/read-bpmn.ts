@@ -24,9 +24,9 @@ const nodesOfInterest = /(Event|Gateway|subProcess|transaction|adHocSubProcess)$
 /**
  * A BPMN process as a net, for replay and alignments: each sequence flow is a place; a node with several ways in takes one
  * token of any (parallel gateways one of each), and gives one to each way out (exclusive and event-based gateways to one of
- * them). Refused, with the line: inclusive and complex gateways, sub-processes, boundary events.
+ * them). A task is called by its id where that is one of `activities`, else by its name. Refused, with the line: inclusive and complex gateways, sub-processes, boundary events.
  */
-export function readBpmnNet(text: string): Result<AcceptingNet> {
+export function readBpmnNet(text: string, activities: ReadonlySet<string> = new Set()): Result<AcceptingNet> {
   const faults: Fault[] = []
   const nodes = new Map<string, FlowNode>()
   const flows: Flow[] = []
@@ -39,7 +39,7 @@ export function readBpmnNet(text: string): Result<AcceptingNet> {
     faults.push({ path: `line ${parser.line}`, code: 'broken-xml', data: { message } })
   }
   if (faults.length === 0 && nodes.size === 0) faults.push({ path: 'line 1', code: 'not-a-process' })
-  const net = faults.length === 0 ? build(nodes, flows, faults) : undefined
+  const net = faults.length === 0 ? build(nodes, flows, activities, faults) : undefined
   return net && faults.length === 0 ? accept(net) : refuse({ code: 'model-refused', faults })
 }
 
@@ -65,7 +65,12 @@ const isSupported = (kind: string): boolean =>
   /^(start|end|intermediateCatch|intermediateThrow)Event$/.test(kind) ||
   /^(exclusive|parallel|eventBased)Gateway$/.test(kind)
 
-function build(nodes: ReadonlyMap<string, FlowNode>, flows: readonly Flow[], faults: Fault[]): AcceptingNet {
+function build(
+  nodes: ReadonlyMap<string, FlowNode>,
+  flows: readonly Flow[],
+  activities: ReadonlySet<string>,
+  faults: Fault[],
+): AcceptingNet {
   const builder = new NetBuilder()
   const source = builder.addPlace('source')
   const sink = builder.addPlace('sink')
@@ -76,18 +81,29 @@ function build(nodes: ReadonlyMap<string, FlowNode>, flows: readonly Flow[], fau
     from?.outgoing.push(place)
     to?.incoming.push(place)
   }
-  for (const node of nodes.values()) addNode(builder, node, source, sink, faults)
+  for (const node of nodes.values()) addNode(builder, node, labelOf(node, activities), [source, sink], faults)
   return builder.build(new Map([[source, 1]]), new Map([[sink, 1]]))
 }
 
-function addNode(builder: NetBuilder, node: FlowNode, source: number, sink: number, faults: Fault[]): void {
+/** Null where nothing of the log happens there. */
+function labelOf({ id, kind, name }: FlowNode, activities: ReadonlySet<string>): string | null {
+  if (!tasks.test(kind)) return null
+  return activities.has(id) ? id : name || id
+}
+
+function addNode(
+  builder: NetBuilder,
+  node: FlowNode,
+  label: string | null,
+  [source, sink]: readonly [number, number],
+  faults: Fault[],
+): void {
   const ins = node.kind === 'startEvent' ? [source] : node.incoming
   const outs = node.kind === 'endEvent' ? [sink] : node.outgoing
   if (ins.length === 0 || outs.length === 0) {
     faults.push({ path: `line ${node.line}`, code: 'node-not-connected', data: { id: node.id } })
     return
   }
-  const label = tasks.test(node.kind) ? node.name || node.id : null
   const oneOf = node.kind === 'exclusiveGateway' || node.kind === 'eventBasedGateway'
   const inputSets = node.kind === 'parallelGateway' ? [ins] : ins.map((place) => [place])
   const outputSets = oneOf ? outs.map((place) => [place]) : [outs]

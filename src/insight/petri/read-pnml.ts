@@ -30,9 +30,9 @@ interface PnmlContent {
 
 /**
  * Reads a place/transition net from PNML (ISO/IEC 15909-2), with the final markings and silent transitions as ProM and
- * pm4py write them. A file without final marking gets one token on its only sink place.
+ * pm4py write them. A transition is called by its id where that is one of `activities`, else by its name. A file without final marking gets one token on its only sink place.
  */
-export function readPnml(text: string): Result<AcceptingNet> {
+export function readPnml(text: string, activities: ReadonlySet<string> = new Set()): Result<AcceptingNet> {
   const faults: Fault[] = []
   const content: PnmlContent = { nodes: new Map(), arcs: [], finalTokens: [], nets: 0 }
   const parser = new SaxesParser({ xmlns: false })
@@ -44,7 +44,7 @@ export function readPnml(text: string): Result<AcceptingNet> {
     faults.push({ path: `line ${parser.line}`, code: 'broken-xml', data: { message } })
   }
   if (faults.length === 0 && content.nets === 0) faults.push({ path: 'line 1', code: 'not-a-petri-net' })
-  const net = faults.length === 0 ? build(content, faults) : undefined
+  const net = faults.length === 0 ? build(content, activities, faults) : undefined
   return net && faults.length === 0 ? accept(net) : refuse({ code: 'model-refused', faults })
 }
 
@@ -130,11 +130,12 @@ function readArcText(arc: PnmlArc, owner: string | undefined, text: string, line
   else if (owner === 'arctype' || owner === 'type') arc.kind = text.trim()
 }
 
-function build(content: PnmlContent, faults: Fault[]): AcceptingNet {
+function build(content: PnmlContent, activities: ReadonlySet<string>, faults: Fault[]): AcceptingNet {
   const builder = new NetBuilder()
   const index = new Map<string, number>()
   for (const node of content.nodes.values()) {
-    const label = node.silent || !node.name ? null : node.name
+    const named = activities.has(node.id) ? node.id : node.name || null
+    const label = node.silent ? null : named
     index.set(node.id, node.kind === 'place' ? builder.addPlace(node.id) : builder.addTransition(label, node.id))
   }
   for (const arc of content.arcs) joinArc(builder, content, index, arc, faults)

@@ -72,7 +72,7 @@ export class DirectPlayer extends Player {
   #managerId: string | undefined
 
   constructor(stage: Stage, shiftWeeks: number, random: () => number) {
-    super({ baseUrl: '', accounts: [], dataFolder: '', shiftWeeks })
+    super({ baseUrl: '', accounts: [], dataFolder: '', shiftWeeks, minutesOfStep: 0 })
     this.#stage = stage
     this.#random = random
   }

@@ -41,8 +41,8 @@ export const useReadingProgress = () =>
   })
 
 export const useScope = () => useReport<InsightScope>('scope', {})
-export const useProcessMap = (selection: Selection, activities: number, paths: number) =>
-  useReport<ProcessMap>('process-map', { ...selection, activities, paths })
+export const useProcessMap = (selection: Selection, activities: number, paths: number, enabled = true) =>
+  useReport<ProcessMap>('process-map', { ...selection, activities, paths }, enabled)
 export const usePublished = (selection: Selection, enabled: boolean) =>
   useReport<PublishedAnswer>('published-process', selection, enabled)
 export const useVariants = (selection: Selection) => useReport<VariantAnswer>('variants', selection)

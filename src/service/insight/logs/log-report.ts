@@ -117,6 +117,7 @@ export function discoverModel(log: EventLog, noise: number): Result<DiscoveredMo
 
 /** Compares a log with a model somebody drew: `.bpmn` or PNML, told apart by the file's name. */
 export function checkModel(log: EventLog, file: string, text: string): Result<Fitness> {
-  const net = /\.bpmn$/i.test(file) ? readBpmnNet(text) : readPnml(text)
+  const activities = new Set(log.activities)
+  const net = /\.bpmn$/i.test(file) ? readBpmnNet(text, activities) : readPnml(text, activities)
   return net.ok ? fitnessOf(log, net.value) : net
 }

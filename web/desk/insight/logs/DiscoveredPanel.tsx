@@ -5,8 +5,11 @@ import { saveText } from '../save-file.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { useDiscovered } from '../use-reports.ts'
 import { FitnessFigures } from './FitnessFigures.tsx'
+import { useLogWords } from './log-words.ts'
+import { nameSteps } from './name-steps.ts'
 
 const Drawing = lazy(async () => ({ default: (await import('../map/PublishedMap.tsx')).Drawing }))
+const nothing: readonly never[] = []
 const noises = [0, 0.1, 0.2, 0.4] as const
 
 /** The model found in the log, drawn, with how well it explains it; to take away as BPMN or PNML. */
@@ -15,6 +18,7 @@ export function DiscoveredPanel({ logId }: { readonly logId: string }) {
   const [noise, setNoise] = useState(0.2)
   const [isAsked, setAsked] = useState(false)
   const found = useDiscovered(logId, noise, isAsked)
+  const nameOf = useLogWords(logId)
   return (
     <section className="card" aria-label={texts.logs.discovered}>
       <header className="row">
@@ -41,7 +45,7 @@ export function DiscoveredPanel({ logId }: { readonly logId: string }) {
           <FitnessFigures fitness={found.data.fitness} />
           <Suspense fallback={<Skeleton lines={6} label={texts.loading} />}>
             <div className="published discovered">
-              <Drawing xml={found.data.bpmn} activities={[]} />
+              <Drawing xml={nameSteps(found.data.bpmn, 'bpmn', nameOf)} activities={nothing} />
             </div>
           </Suspense>
           <div className="row insight-pad">
@@ -50,7 +54,7 @@ export function DiscoveredPanel({ logId }: { readonly logId: string }) {
                 key={kind}
                 type="button"
                 className="button small"
-                onClick={() => saveText(found.data[kind], 'application/xml', `model.${kind}`)}
+                onClick={() => saveText(nameSteps(found.data[kind], kind, nameOf), 'application/xml', `model.${kind}`)}
               >
                 {texts.logs.save[kind]}
               </button>

@@ -3,11 +3,11 @@ import { apiPost } from '../../../api/client.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
-import { useStepWords } from '../../words/room-words.ts'
 import { plainDays, showShare } from '../figures.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
 import { logPath, useLogFigures } from '../use-reports.ts'
 import { LogFigures } from './LogFigures.tsx'
+import { useLogWords } from './log-words.ts'
 import { ownLog } from './own-log.ts'
 
 const daySeconds = 86_400
@@ -15,13 +15,11 @@ const daySeconds = 86_400
 /** A log in figures, and as a file. */
 export function LogPanel({ logId, onRemoved }: { readonly logId: string; readonly onRemoved: () => void }) {
   const texts = useInsightTexts()
-  const stepWords = useStepWords()
+  const nameOf = useLogWords(logId)
   const found = useLogFigures(logId)
   if (found.isPending) return <Skeleton lines={8} label={texts.loading} />
   if (found.isError && !found.data) return <Failure error={found.error} retry={() => void found.refetch()} />
   const { events, cases, activities, dfgEdges, variantCount, variants, medianSeconds, meanSeconds } = found.data
-  // Our own log names a step by its place in the process.
-  const nameOf = (step: string) => (logId === ownLog ? stepWords(step, step) : step)
   const figures = [
     [texts.logs.cases, cases],
     [texts.logs.events, events],
