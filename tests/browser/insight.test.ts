@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser } from '../../scripts/find-browser.ts'
@@ -66,6 +67,33 @@ describe.skipIf(!findBrowser())('insight at the desk', () => {
     expect(await page.locator('.finding.on .case-lines').textContent()).toMatch(/第 \d+、\d+ 条/)
     expect(await violations(page)).toEqual([])
     await page.close()
+  })
+
+  it('lets the auditor settle a finding on record, says how many were false alarms, and lets nobody else', async () => {
+    const others = await open('/insight', '.finding-row')
+    await others.locator('.finding-row', { hasText: '秒办' }).click()
+    expect(await others.locator('.finding.on .case-lines li').count()).toBeGreaterThan(1)
+    expect(await others.locator('.finding.on .link.verdict').count()).toBe(0)
+    await others.close()
+    for (const [face, settle, record, tally] of [
+      [{ language: 'zh-CN', width: 1440 }, '认定', '记入工单', '误报 1'],
+      [{ language: 'en', width: 390 }, 'Settle', 'Put on record', 'False alarm 2'],
+    ] as const) {
+      const page = await desk.openPage('zheng-an', face)
+      await visit(page, desk.url, '/insight')
+      await page.locator('.finding-row').first().click()
+      await page.locator('.finding.on .link.verdict', { hasText: settle }).first().click()
+      await page.getByRole('button', { name: record }).click()
+      expect(await page.locator('.settle-form .desk-fault').count()).toBe(2)
+      expect(await violations(page), face.language).toEqual([])
+      await page.getByRole('radio').last().check()
+      await page.locator('.settle-form textarea').fill('演练工单，不是真实业务')
+      await page.getByRole('button', { name: record }).click()
+      await expect.poll(() => page.locator('.settled-tally').textContent()).toContain(tally)
+      expect(await page.locator('.settle-form').count()).toBe(0)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      await page.close()
+    }
   })
 
   it('lays the figures over the published process of one variant', async () => {
@@ -184,6 +212,37 @@ describe.skipIf(!findBrowser())('insight at the desk', () => {
     await check.getByRole('alert').or(check.locator('.log-figures')).waitFor()
     expect(await check.locator('.log-figures dd').first().textContent()).toMatch(/^(0|1)\.\d{4}$/)
     await page.close()
+    // A model of our own log calls its steps as people do, in their language, and fits the log it was found in.
+    for (const [face, discover, survey] of [
+      [{ language: 'zh-CN' }, '发现', '现场勘查'],
+      [{ language: 'en' }, 'Find', 'Survey the site'],
+    ] as const) {
+      const own = await open('/insight?view=logs', '.log-figures', face)
+      await own.getByRole('button', { name: discover, exact: true }).click()
+      await expect
+        .poll(() => own.locator('.discovered svg[data-element-id]').textContent(), { timeout: 15_000 })
+        .toContain(survey.slice(0, 4))
+      const [named] = await Promise.all([
+        own.waitForEvent('download'),
+        own.getByRole('button', { name: /BPMN/ }).click(),
+      ])
+      const compare = own.locator('section', { has: own.locator('input[accept=".pnml,.bpmn"]') })
+      await compare.locator('input').setInputFiles({
+        name: 'model.bpmn',
+        mimeType: 'application/xml',
+        buffer: readFileSync((await named.path()) ?? ''),
+      })
+      // It fits as well as it did before it was taken away.
+      const fitness = await own
+        .locator('.discovered')
+        .locator('xpath=..')
+        .locator('.log-figures dd')
+        .first()
+        .textContent()
+      await compare.locator('.log-figures').waitFor()
+      expect(await compare.locator('.log-figures dd').first().textContent()).toBe(fitness)
+      await own.close()
+    }
     const phone = await open('/insight?view=logs', '.log-figures', { language: 'en', width: 390 })
     expect(await violations(phone)).toEqual([])
     expect(await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)

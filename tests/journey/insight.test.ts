@@ -105,6 +105,39 @@ describe('reports', () => {
     }
   })
 
+  it('let the auditor settle a finding as a fact of its case, and count what turned out a false alarm', async () => {
+    const before = await report<FindingReport>('findings')
+    const [finding] = before.groups[0]?.findings ?? []
+    if (!finding) throw new Error('nothing to settle')
+    const { caseId, elementId, facts } = finding
+    const body = { kind: 'too-quick', elementId, facts, verdict: 'false-alarm', reason: '演练工单' }
+    const settle = (as: string, form: object) =>
+      journey.send('POST', `/api/v1/cases/${caseId}/settle-finding`, { as, body: form })
+    expect(await settle(manager, body)).toMatchObject({ code: 'no-right' })
+    expect(await settle('zheng-an', { ...body, reason: '' })).toMatchObject({ code: 'faulty-input' })
+    expect(await settle('zheng-an', { ...body, facts: [9999] })).toMatchObject({ faults: [{ path: 'facts' }] })
+    expect((await settle('zheng-an', body)).status).toBe(200)
+    const after = await report<FindingReport>('findings')
+    expect(after.groups[0]?.settled).toEqual({
+      ...before.groups[0]?.settled,
+      open: (before.groups[0]?.settled.open ?? 0) - 1,
+      'false-alarm': 1,
+    })
+    // What is settled stands last.
+    expect(after.groups[0]?.findings.at(-1)?.settled).toMatchObject({
+      verdict: 'false-alarm',
+      reason: '演练工单',
+      byName: '郑安',
+    })
+    expect(after.groups[0]?.findings.at(-1)).toMatchObject({ caseId, elementId, facts })
+    const rows = await journey.database.asSuperuser<{ actor: string }>(
+      `select actor from fact where type = 'finding-settled' and case_id = '${caseId}'`,
+    )
+    expect(rows).toEqual([{ actor: 'staff:zheng-an' }])
+    const csv = await journey.send('GET', '/api/v1/insight/export?report=findings&format=csv', { as: manager })
+    expect(String((csv.body as { file: string }).file)).toContain('误报,演练工单,郑安')
+  })
+
   it("keep the customer's days apart from the company's", async () => {
     const { byReason, cases } = await report<ClockReport>('clocks')
     expect(cases).toBe(3)

@@ -93,6 +93,32 @@ describe('what-if on a thin history', () => {
     expect(JSON.stringify(refused.body)).toContain('至少要 1 人')
   })
 
+  it('puts steps alongside what comes before, but not where the law wants an order, and counts further limits and visits', async () => {
+    const basis = (await get('/basis?voltageClass=lv')).body as unknown as WhatIfBasis
+    const step = (elementId: string) => basis.steps.find((each) => each.elementId === elementId)
+    expect(step('archive-file')?.alongside).toEqual(['set-up-billing'])
+    expect(step('permit-energising')?.alongside).toEqual(['check-before-energising'])
+    expect(basis.limits).toContainEqual({ ruleSet: 'regulator', days: 5 })
+    const asked = { selection: { voltageClass: 'lv' }, furtherLimits: [1, 5], runs: 4 }
+    const law = await post('/runs', {
+      ...asked,
+      runId: randomUUID(),
+      scenarios: [{ name: '同时', parallel: ['archive-file', 'permit-energising'] }],
+    })
+    expect(law.code).toBe('scenario-refused')
+    expect(JSON.stringify(law.body)).toContain('安全关口')
+    expect(JSON.stringify(law.body)).not.toContain('归档')
+    const runId = randomUUID()
+    const scenarios = [{ name: '同时归档', parallel: ['archive-file'] }]
+    expect((await post('/runs', { ...asked, runId, scenarios })).status).toBe(200)
+    const state = await finished(runId)
+    if (state.status !== 'done') throw new Error(JSON.stringify(state))
+    const [now, together] = state.result.outcomes
+    expect(now?.furtherLate).toHaveLength(2)
+    expect(now?.counterVisits).toBe(0)
+    expect(together?.meanChangeDays.mean).toBeLessThan(0)
+  })
+
   it('ends a run when asked, keeps to its bounds, and shows a run to its asker only', async () => {
     const long = { selection: { voltageClass: 'lv' }, scenarios: [{ name: 'x', arrivalChange: 4 }], runs: 200 }
     const people = Array.from({ length: 12 }, (_, i) => i + 1)

@@ -1,6 +1,8 @@
 import { accept, type Fault, isPlainDate, type Result, refuse, type WorkingCalendar } from '#kernel'
 import { WorkingHours } from '../time/working-hours.ts'
 import { processNodes, type SimulatedGraph } from './process-model.ts'
+import { putAlongside } from './reshape/alongside.ts'
+import { splitByUnit } from './reshape/by-unit.ts'
 import type { Scenario } from './scenario.ts'
 import type { SimulationModel } from './simulation-model.ts'
 
@@ -16,25 +18,25 @@ export function scenarioModel(
   calendar?: WorkedDays,
 ): Result<SimulationModel> {
   const faults: Fault[] = []
-  const nodes = processNodes(graph, scenario, faults)
+  const shaped = putAlongside(graph, scenario.parallel ?? [])
+  if (!shaped.ok) return shaped
+  const nodes = processNodes(shaped.value.graph, scenario, faults)
   const startMs = Date.parse(`${scenario.startsOn}T00:00:00Z`)
   const calendars = Object.entries(scenario.calendars ?? {}).map(([name, hours]) => {
     return [name, hoursOf(name, hours, scenario, calendar, faults)] as const
   })
   if (faults.length > 0) return refuse({ code: 'scenario-refused', faults })
   const yearStart = Date.UTC(new Date(startMs).getUTCFullYear(), 0, 1)
-  const { arrivals, staff, roles, kinds, queueRule, limitHours, warmUpDays, countedBy } = scenario
+  const { arrivals, staff, roles = {}, units = [], kinds, queueRule, limitHours, warmUpDays, countedBy } = scenario
+  const whole = { start: graph.nodes[graph.start]?.id ?? '', nodes, staff, roles }
   return accept({
-    start: graph.nodes[graph.start]?.id ?? '',
-    nodes,
+    ...(units.length > 1 ? splitByUnit(whole, units) : whole),
     arrivals,
-    staff,
     calendars: Object.fromEntries(calendars),
     startHourOfWeek: weekday(startMs) * 24 - 24,
     startDayOfYear: (startMs - yearStart) / dayMs,
     horizonHours: scenario.days * 24,
     warmUpHours: (warmUpDays ?? 0) * 24,
-    ...(roles && { roles }),
     ...(kinds && { kinds }),
     ...(queueRule && { queueRule }),
     ...(limitHours !== undefined && { limitHours }),

@@ -1,6 +1,7 @@
 import { accept, type Fault, isPlainDate, type Result, refuse } from '#kernel'
 import type { Shift } from '../time/working-days.ts'
 import type { Duration } from './distribution.ts'
+import type { UnitShare } from './reshape/by-unit.ts'
 import type { Arrivals, CaseKind, QueueRule, RoleRule, StaffGroup } from './simulation-model.ts'
 
 /** A scenario file: everything a manager may turn, in hours and plain dates. */
@@ -33,6 +34,10 @@ export interface Scenario {
   readonly branches?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Tasks that the scenario leaves out. */
   readonly dropped?: readonly string[]
+  /** Tasks done alongside what comes before them, in this order: what comes after waits for both. */
+  readonly parallel?: readonly string[]
+  /** Units with their share of the cases, where staff works for one of them; absent: everybody works for all cases. */
+  readonly units?: readonly UnitShare[]
   readonly queueRule?: QueueRule
   readonly limitHours?: number
   /** Name of the working hours in which pick-up times and times from application to end are counted; absent: the clock. */

@@ -36,6 +36,8 @@ export interface StaffGroup {
   readonly name: string
   readonly roles: readonly string[]
   readonly count: number
+  /** Work for cases of this unit alone; absent: for all. */
+  readonly unit?: string
   /** Name of their working hours; absent: always there. */
   readonly calendar?: string
   readonly costPerHour?: number

@@ -14,6 +14,19 @@ export const insightMessages: Messages = {
   },
   'scenario-refused': { 'zh-CN': '有情形不能推演，请逐条改好。', en: 'A scenario cannot run. Mend what is listed.' },
   'step-required-by-law': { 'zh-CN': '“{path}”不能取消：{ruleZh}。', en: '“{path}” must not be dropped: {ruleEn}.' },
+  'order-required-by-law': {
+    'zh-CN': '“{path}”不能与前面的步骤同时办：{ruleZh}。',
+    en: '“{path}” must not be done alongside what comes before it: {ruleEn}.',
+  },
+  'nothing-to-do-it-alongside': say(
+    '这一步前面没有可以并行的步骤：{path}。',
+    'There is nothing before this step to do it alongside: {path}.',
+  ),
+  'unit-unknown': say('没有这个单位：{unit}。', 'No such unit: {unit}.'),
+  'too-few-to-move': say(
+    '要调走 {people} 人，这组只有 {there} 人。',
+    '{people} people are to move; the group has {there}.',
+  ),
   'too-many-runs': {
     'zh-CN': '本公司已有 {most} 个推演在运行。请等其中一个结束，或取消自己的一个。',
     en: 'Your company already has {most} runs under way. Wait for one to end, or cancel one of yours.',

@@ -32,7 +32,7 @@ export function findPlanted(
   for (const each of histories) {
     const misdeed = misdeeds.get(each.address)
     if (misdeed !== undefined && each.status === 'closed') wanted.set(each.caseId, misdeed)
-    else if (misdeed === undefined && each.limitClass === 'resident') clean.push(each)
+    else if (misdeed === undefined && each.status === 'closed' && each.limitClass === 'resident') clean.push(each)
   }
   const changed = new Map<string, CaseHistory>()
   plantedInLog.forEach((kind, place) => {

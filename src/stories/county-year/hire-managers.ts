@@ -1,8 +1,8 @@
 import { dateInShanghai } from '#kernel'
 import { listStaffActors, type Stage } from './direct-player.ts'
 
-/** A case is open for one week to ten: so many times what comes in a week is open at once, at most. */
-const openWeeks = 1.8
+/** A case is open for one week to ten, longer where somebody does wrong: so many weeks' cases are open at once, at most. */
+const openWeeks = 2.6
 
 /**
  * Hires the account managers a county with so many applications a week needs, so that nobody has more open cases than the

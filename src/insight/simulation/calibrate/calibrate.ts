@@ -3,15 +3,17 @@ import { type Duration, meanHours } from '../distribution.ts'
 import { kindsByUrgency, type Scenario } from '../scenario.ts'
 import { arrivalRates } from './arrival-rates.ts'
 import { countBranches } from './branch-shares.ts'
+import { type CounterVisits, counterVisits } from './counter-visits.ts'
 import { measureTasks } from './measure-tasks.ts'
 import type { Estimate, Observation } from './observation.ts'
-import { observedStaff } from './observed-staff.ts'
+import { observedStaff, observedUnits } from './observed-staff.ts'
 import { pickUpTimes } from './pick-up-times.ts'
 
 /** Today as a scenario, with what each of its figures rests on. The calendar `office` is to be added by the caller. */
 export interface Calibration {
   readonly scenario: Scenario
   readonly estimates: readonly Estimate[]
+  readonly visits: CounterVisits
 }
 
 /** Values kept of one duration: enough for its distribution, and a bound for what is sent to the thread that runs. */
@@ -53,6 +55,10 @@ export function calibrate(observation: Observation): Result<Calibration> {
   })
   const urgent = cases.filter((each) => each.urgent).length / cases.length
   estimates.push({ ...whole('urgent', cases.length), value: urgent })
+  const units = observedUnits(cases)
+  const staff = observedStaff(observation, units, estimates)
+  const visits = counterVisits(cases)
+  estimates.push({ ...whole('visits', cases.length), value: visits.perCase })
   const queueOnly: Scenario = {
     startsOn,
     days,
@@ -60,7 +66,8 @@ export function calibrate(observation: Observation): Result<Calibration> {
     tasks,
     tasksThatWait: [...waits],
     branches: branchShares(observation, estimates),
-    staff: observedStaff(observation, estimates),
+    staff,
+    ...(staff.some(({ unit }) => unit !== undefined) && { units }),
     kinds: kindsByUrgency(urgent),
     queueRule: 'priority',
     countedBy: 'office',
@@ -72,7 +79,7 @@ export function calibrate(observation: Observation): Result<Calibration> {
     const basis = estimates.find(({ kind, key }) => kind === 'work' && key === id)?.basis ?? 'assumed'
     estimates.push({ kind: 'pick-up', key: id, observations, basis, value: meanHours(duration) })
   }
-  return accept({ scenario: { ...queueOnly, pickUp: pickUp.value }, estimates })
+  return accept({ scenario: { ...queueOnly, pickUp: pickUp.value }, estimates, visits })
 }
 
 const whole = (kind: Estimate['kind'], observations: number) =>

@@ -17,6 +17,10 @@ export interface ObservedCase {
   readonly endedHours: number | undefined
   /** Goes before others (绿色通道). */
   readonly urgent: boolean
+  /** The unit whose case it is. */
+  readonly unit: string
+  /** For each time the customer came to the counter the step he came for; empty for the application and for no step. */
+  readonly visits: readonly string[]
   /** In any order. */
   readonly tasks: readonly ObservedTask[]
 }
@@ -40,7 +44,16 @@ export interface Observation {
   readonly assumedHours: number
 }
 
-export type EstimateKind = 'arrivals' | 'season' | 'work' | 'pick-up' | 'customer' | 'branch' | 'staff' | 'urgent'
+export type EstimateKind =
+  | 'visits'
+  | 'arrivals'
+  | 'season'
+  | 'work'
+  | 'pick-up'
+  | 'customer'
+  | 'branch'
+  | 'staff'
+  | 'urgent'
 
 /** One estimate and what it rests on, for the person who is to believe it. */
 export interface Estimate {

@@ -1,6 +1,7 @@
 import { accept, type Result } from '#kernel'
 import type { Duration } from '../distribution.ts'
-import { simulate } from '../replications.ts'
+import { simulate, type TaskReport } from '../replications.ts'
+import { stepOfNode } from '../reshape/by-unit.ts'
 import type { Scenario } from '../scenario.ts'
 import { scenarioModel } from '../scenario-model.ts'
 import type { Observation } from './observation.ts'
@@ -27,7 +28,7 @@ export function pickUpTimes(
     if (!model.ok) return model
     const run = simulate({ ...model.value, calendars: { office } }, runs, 1)
     if (!run.ok) return run
-    const queueHours = new Map(run.value.tasks.map(({ id, meanWaitHours }) => [id, meanWaitHours.mean]))
+    const queueHours = meanWaits(run.value.tasks)
     pickUp = Object.fromEntries(
       Object.entries(lying).flatMap(([id, values]) =>
         unexplained(values, queueHours.get(id)).map((rest) => [id, rest]),
@@ -35,6 +36,18 @@ export function pickUpTimes(
     )
   }
   return accept(pickUp)
+}
+
+/** Mean wait of each step, over the units that do it. */
+function meanWaits(tasks: readonly TaskReport[]): ReadonlyMap<string, number> {
+  const bySteps = Map.groupBy(tasks, ({ id }) => stepOfNode(id))
+  return new Map(
+    [...bySteps].map(([step, nodes]) => {
+      const done = nodes.filter(({ tasks: times }) => times.mean > 0)
+      const times = done.reduce((sum, node) => sum + node.tasks.mean, 0)
+      return [step, done.reduce((sum, node) => sum + node.meanWaitHours.mean * node.tasks.mean, 0) / times]
+    }),
+  )
 }
 
 /** The observed times scaled to what a queue of this mean leaves; nothing where it leaves nothing. */

@@ -110,7 +110,7 @@ export function observe(seed: number): Observation {
   const observed = [...cases.values()].map((tasks): ObservedCase => {
     const arrivedHours = Math.min(...tasks.map(({ openedHours }) => openedHours))
     const last = tasks.find(({ elementId }) => elementId === 'energise')
-    return { arrivedHours, endedHours: last?.doneHours, urgent: false, tasks }
+    return { arrivedHours, endedHours: last?.doneHours, unit: 'town', visits: [], urgent: false, tasks }
   })
   const office = model.calendars?.office ?? new WorkingHours([])
   const waits = new Set(['papers', 'works'])

@@ -6,6 +6,7 @@ import { type Progress, replicate } from '../replications.ts'
 import type { Scenario } from '../scenario.ts'
 import { scenarioModel } from '../scenario-model.ts'
 import type { RunMeasures } from '../simulation.ts'
+import type { StaffGroup } from '../simulation-model.ts'
 import { type Levers, pullLevers } from './levers.ts'
 import { type OutcomeTerms, type ScenarioOutcome, scenarioOutcome } from './scenario-outcome.ts'
 
@@ -45,7 +46,10 @@ export interface WhatIfResult {
 /** Runs today, every scenario and the staffing curve with the same seeds; all scenarios are checked before the first runs. */
 export function runWhatIf(task: WhatIfTask, onProgress: Progress = () => true): Result<WhatIfResult> {
   const { scenarios, people, runs, seed, terms } = task
-  const asked: readonly Levers[] = [{ name: 'today' }, ...scenarios, ...people.map((count) => oneToOne(task, count))]
+  const holders = task.today.staff.filter(({ roles }) => roles.includes(task.role))
+  // With fewer people than units, one would have nobody.
+  const numbers = people.filter((count) => count >= holders.length)
+  const asked: readonly Levers[] = [{ name: 'today' }, ...scenarios, ...numbers.map((count) => oneToOne(task, count))]
   const models = asked.map((levers) => modelOf(task, levers))
   const faults = models.flatMap((model, i) => (model.ok ? [] : named(asked[i]?.name, model.refusal.faults)))
   if (faults.length > 0) return refuse({ code: 'scenario-refused', faults })
@@ -62,7 +66,7 @@ export function runWhatIf(task: WhatIfTask, onProgress: Progress = () => true): 
     outcomes.push(scenarioOutcome(asked[i]?.name ?? '', model.value, measured.value, today, terms))
   }
   const curve = outcomes.slice(scenarios.length + 1).map(({ lateShare, lateChange, overloaded }, i) => ({
-    people: people[i] ?? 0,
+    people: numbers[i] ?? 0,
     lateShare,
     lateChange,
     overloaded: overloaded.length > 0,
@@ -81,14 +85,26 @@ function modelOf({ today, graph, office, role }: WhatIfTask, levers: Levers) {
   return model.ok ? accept({ ...model.value, calendars: { office: new WorkingHours(office) } }) : model
 }
 
-/** One-to-one service with so many people of the role, the other groups of the role left as they are. */
+/** One-to-one service with so many people of the role in all, shared out among its groups as they are today. */
 function oneToOne({ today, role, scenarios }: WhatIfTask, count: number): Levers {
-  const holders = today.staff.filter(({ roles }) => roles.includes(role)).sort((a, b) => b.count - a.count)
+  const holders = today.staff.filter(({ roles }) => roles.includes(role))
   const loadLimit = scenarios.find((each) => each.oneToOne)?.loadLimit
   return {
     name: `one-to-one ${count}`,
     oneToOne: true,
     loadLimit,
-    staff: Object.fromEntries(holders.slice(0, 1).map(({ name }) => [name, count])),
+    staff: Object.fromEntries(shareOut(count, holders)),
   }
+}
+
+/** So many people over groups, in proportion to what they are, each group one at least; the last seats go to the largest rests. */
+function shareOut(count: number, groups: readonly StaffGroup[]): readonly (readonly [string, number])[] {
+  const today = groups.reduce((sum, group) => sum + group.count, 0)
+  const rest = count - groups.length
+  const fair = groups.map((group) => (today > 0 ? (rest * group.count) / today : rest / groups.length))
+  const given = fair.map((share) => 1 + Math.floor(share))
+  const left = count - given.reduce((sum, each) => sum + each, 0)
+  const byRest = [...groups.keys()].sort((a, b) => ((fair[b] ?? 0) % 1) - ((fair[a] ?? 0) % 1) || a - b)
+  for (const place of byRest.slice(0, left)) given[place] = (given[place] ?? 0) + 1
+  return groups.map(({ name }, place) => [name, given[place] ?? 1])
 }

@@ -1,6 +1,8 @@
 import { percentileInPlace } from '../../process-map/order-statistics.ts'
+import type { CounterVisits } from '../calibrate/counter-visits.ts'
 import { confidenceInterval, type Interval } from '../confidence-interval.ts'
 import { report, type StaffReport } from '../replications.ts'
+import { timesDone } from '../reshape/times-done.ts'
 import type { RunMeasures } from '../simulation.ts'
 import type { SimulationModel } from '../simulation-model.ts'
 
@@ -12,6 +14,8 @@ export interface ScenarioOutcome {
   readonly meanDays: Interval
   readonly p90Days: Interval
   readonly lateShare: Interval
+  /** The same for each of the further limits, in their order. */
+  readonly furtherLate: readonly Interval[]
   /** Late share against today, run by run with the same random numbers; 0 for today itself. */
   readonly lateChange: Interval
   readonly meanChangeDays: Interval
@@ -23,6 +27,8 @@ export interface ScenarioOutcome {
   readonly workHoursPerCase: Interval
   /** Paid hours of all people over finished cases, yuan. */
   readonly costPerCase: Interval
+  /** How often a customer comes to the counter in a case: by the ways and steps of the scenario, not by chance. */
+  readonly counterVisits: number
   /** Groups that are at work practically all the time: their queue grows without bound. */
   readonly overloaded: readonly string[]
 }
@@ -30,9 +36,12 @@ export interface ScenarioOutcome {
 export interface OutcomeTerms {
   readonly hoursPerDay: number
   readonly limitDays: number
+  /** Further limits, working days, to count late cases against. */
+  readonly furtherLimits: readonly number[]
   readonly yuanPerHour: number
   /** Busy share of its hours above which a group cannot keep up. */
   readonly overloadedAt: number
+  readonly visits: CounterVisits
 }
 
 /** Bins of a day: more than the longest limit the page can set. */
@@ -44,11 +53,13 @@ export function scenarioOutcome(
   model: SimulationModel,
   runs: readonly RunMeasures[],
   today: readonly RunMeasures[],
-  { hoursPerDay, limitDays, yuanPerHour, overloadedAt }: OutcomeTerms,
+  { hoursPerDay, limitDays, furtherLimits, yuanPerHour, overloadedAt, visits }: OutcomeTerms,
 ): ScenarioOutcome {
-  const late = (run: RunMeasures): number =>
-    run.cycleHours.reduce((count, hours) => count + (hours > limitDays * hoursPerDay ? 1 : 0), 0) /
-    run.cycleHours.length
+  const lateAfter =
+    (days: number) =>
+    ({ cycleHours }: RunMeasures): number =>
+      cycleHours.reduce((count, hours) => count + (hours > days * hoursPerDay ? 1 : 0), 0) / cycleHours.length
+  const late = lateAfter(limitDays)
   const mean = ({ cycleHours }: RunMeasures): number =>
     cycleHours.reduce((sum, hours) => sum + hours, 0) / cycleHours.length / hoursPerDay
   // A run of a thin history in which no case came to its end tells nothing of their times.
@@ -75,14 +86,21 @@ export function scenarioOutcome(
     meanDays: over(mean),
     p90Days: percentile(0.9),
     lateShare: over(late),
+    furtherLate: furtherLimits.map((days) => over(lateAfter(days))),
     lateChange: paired(late),
     meanChangeDays: paired(mean),
     daysShares: sharesByDay(runs, hoursPerDay),
     staff,
     workHoursPerCase: over(({ busyHours, cycleHours }) => busyHours.reduce((a, b) => a + b, 0) / cycleHours.length),
     costPerCase: over(({ cycleHours }) => (paidHours * yuanPerHour) / cycleHours.length),
+    counterVisits: visitsOf(model, visits),
     overloaded: staff.filter(({ utilisation }) => utilisation.mean > overloadedAt).map((each) => each.name),
   }
+}
+
+function visitsOf(model: SimulationModel, { apart, forStep }: CounterVisits): number {
+  const done = timesDone(model)
+  return Object.entries(forStep).reduce((sum, [step, share]) => sum + share * (done.get(step) ?? 0), apart)
 }
 
 function sharesByDay(runs: readonly RunMeasures[], hoursPerDay: number): readonly number[] {

@@ -9,7 +9,14 @@ import { wasserstein } from './wasserstein.ts'
 
 const history = observe(11)
 const { scenario: today } = getAccepted(calibrate(history))
-const terms = { hoursPerDay: 7.5, limitDays: 15, yuanPerHour: 60, overloadedAt: 0.97 }
+const terms = {
+  hoursPerDay: 7.5,
+  limitDays: 15,
+  yuanPerHour: 60,
+  overloadedAt: 0.97,
+  furtherLimits: [],
+  visits: { apart: 0, forStep: {}, perCase: 0 },
+}
 /** 07:30 of work on working days of a year, as the sample history has them. */
 const office = Array.from({ length: 366 }, (_, day) => day)
   .filter((day) => (day + 2) % 7 < 5)
@@ -134,4 +141,50 @@ describe('back-test', () => {
     const thin = backTest({ ...history, cases: history.cases.slice(0, 21) }, bounds)
     expect(thin).toMatchObject({ kind: 'too-little-history', heldOut: 0, needed: 30 })
   })
+})
+
+describe('people and units', () => {
+  const units = [
+    { name: 'north', share: 0.8 },
+    { name: 'south', share: 0.2 },
+  ]
+  const manager = today.staff.find(({ name }) => name === 'manager')
+  if (!manager) throw new Error('the sample has managers')
+  const others = today.staff.filter((group) => group !== manager)
+  const of = (unit: string, count: number) => ({ ...manager, name: `manager of ${unit}`, unit, count })
+  const split: WhatIfTask = { ...task, today: { ...today, units, staff: [...others, of('north', 2), of('south', 2)] } }
+
+  it('more people where the work is make fewer cases late; nobody is made of nothing', () => {
+    const move = { from: 'manager of south', unit: 'north', people: 1 }
+    const { outcomes } = getAccepted(
+      runWhatIf({
+        ...split,
+        scenarios: [
+          { name: 'moved', moves: [move], arrivalChange: 0.6 },
+          { name: 'as it is', arrivalChange: 0.6 },
+        ],
+      }),
+    )
+    expect(outcomes[1]?.meanDays.mean).toBeLessThan(outcomes[2]?.meanDays.mean ?? 0)
+    const refused = runWhatIf({ ...split, scenarios: [{ name: 'A', moves: [{ ...move, people: 3 }] }] })
+    expect(!refused.ok && refused.refusal.faults).toMatchObject([{ path: 'A: moves.0', code: 'too-few-to-move' }])
+    const strange = runWhatIf({ ...split, scenarios: [{ name: 'A', moves: [{ ...move, unit: 'moon' }] }] })
+    expect(!strange.ok && strange.refusal.faults).toMatchObject([{ path: 'A: moves.0', code: 'unit-unknown' }])
+  })
+
+  it('one-to-one service shares its people out over the units, and is not asked with fewer than units', () => {
+    const { curve } = getAccepted(runWhatIf({ ...split, people: [1, 4] }))
+    expect(curve.map(({ people }) => people)).toEqual([4])
+  })
+})
+
+it('counts late cases against further limits, and visits to the counter by the steps that are done', () => {
+  const visits = { apart: 0.25, forStep: { survey: 0.5 }, perCase: 0.75 }
+  const counting = { ...task, terms: { ...terms, furtherLimits: [5, 120], visits } }
+  const { outcomes } = getAccepted(runWhatIf({ ...counting, scenarios: [{ name: 'no survey', dropped: ['survey'] }] }))
+  const [now, without] = outcomes
+  expect(now?.furtherLate.map(({ mean }) => mean)).toEqual([expect.any(Number), 0])
+  expect(now?.furtherLate[0]?.mean).toBeGreaterThan(now?.lateShare.mean ?? 1)
+  expect(now?.counterVisits).toBeCloseTo(0.75, 9)
+  expect(without?.counterVisits).toBeCloseTo(0.25, 9)
 })

@@ -40,7 +40,8 @@ export interface CaseHistory {
   /** Customer and place: two cases with one key are the same wish. */
   readonly subjectKey: string
   readonly channel: string
-  readonly counterVisits: number
+  /** For each time the customer came to the counter the step he came for; empty for the application and for no step. */
+  readonly counterVisits: readonly string[]
   /** On the green channel, as it stands. */
   readonly isUrgent: boolean
   /** The customer was told the construction standards and confirmed. */

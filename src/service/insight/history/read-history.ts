@@ -41,7 +41,7 @@ export function readHistory(
     energisedAt: facts.find((fact) => fact.type === 'supply-switched-on')?.happenedAt,
     subjectKey: `${profile.customerKey} ${profile.address} ${profile.kind}`,
     channel: String(facts.find((fact) => fact.type === 'application-submitted')?.body.channel ?? ''),
-    counterVisits: state.counterVisits.length,
+    counterVisits: visitsOf(facts, texts),
     isUrgent: state.greenChannel !== undefined,
     standardsConfirmed: state.variables.standardsConfirmed === true,
     satisfaction: lastSatisfaction(facts),
@@ -52,6 +52,15 @@ export function readHistory(
     facts: evidentFacts(facts, texts),
     settlements: settlementsOf(facts),
   }
+}
+
+function visitsOf(facts: readonly Fact[], texts: TextPool): readonly string[] {
+  const steps = new Map(
+    facts.flatMap(({ type, body }) => (type === 'task-opened' ? [[body.taskId, String(body.elementId)]] : [])),
+  )
+  return facts.flatMap(({ type, body }) =>
+    type === 'counter-visited' ? [texts.one(steps.get(body.taskId ?? '') ?? '')] : [],
+  )
 }
 
 /** What the customer said last: his own rating, or his answer at the return visit. */

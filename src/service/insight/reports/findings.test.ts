@@ -46,7 +46,7 @@ function soundCase(caseId: string, startMs = Date.parse('2026-03-02T01:00:00Z'))
     standardsConfirmed: false,
     subjectKey: caseId,
     channel: 'portal',
-    counterVisits: 0,
+    counterVisits: [],
     satisfaction: undefined,
     runs: [],
     stages: [],

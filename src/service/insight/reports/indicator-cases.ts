@@ -27,7 +27,7 @@ export function indicatorCases(
         nodes,
         connectionDays,
         stages: history.stages.length,
-        counterVisits: history.counterVisits,
+        counterVisits: history.counterVisits.length,
         appliedOnline: history.channel === 'portal',
         completeAtOnce: timesDone(history, 'complete-application') === 0,
         ...passedFirst('planPassedFirst', timesDone(history, 'draft-supply-plan')),

@@ -11,6 +11,12 @@ const LeversInput = z.object({
   name: z.string().trim().min(1).max(60),
   dropped: z.array(z.string().max(100)).max(60).optional().describe('steps left out'),
   merged: z.array(z.string().max(100)).max(60).optional().describe('steps done together with the one before'),
+  parallel: z.array(z.string().max(100)).max(60).optional().describe('steps done alongside what comes before them'),
+  moves: z
+    .array(z.object({ from: z.string().max(200), unit: z.string().max(60), people: z.number() }))
+    .max(20)
+    .optional()
+    .describe('people of a group who work for another unit'),
   staff: z.record(z.string().max(200), z.number()).optional().describe('people of a staff group'),
   oneToOne: z.boolean().optional(),
   loadLimit: z.number().optional().describe('cases one person keeps at a time'),
@@ -25,6 +31,11 @@ const WhatIfRequest = z.object({
   /** Numbers of account managers for the staffing curve. */
   people: z.array(z.number().int().min(1).max(200)).max(12).default([]),
   limitDays: z.number().min(1).max(400).optional().describe('working days from application to end'),
+  furtherLimits: z
+    .array(z.number().min(1).max(400))
+    .max(4)
+    .default([])
+    .describe('further limits, working days, to count late cases against'),
   runs: z.number().int().min(2).max(200).optional(),
   seed: z.number().int().min(0).max(2_147_483_647).default(1),
 })

@@ -32,7 +32,7 @@ export function observe(
 }
 
 function observedCase(
-  { openedAt, endedAt, status, isUrgent, runs }: CaseHistory,
+  { openedAt, endedAt, status, isUrgent, unitId, counterVisits, runs }: CaseHistory,
   graph: ProcessGraph,
   hours: (ms: number) => number,
 ): ObservedCase {
@@ -41,6 +41,8 @@ function observedCase(
     arrivedHours: hours(Date.parse(openedAt)),
     endedHours: isDone ? hours(Date.parse(endedAt)) : undefined,
     urgent: isUrgent,
+    unit: unitId,
+    visits: counterVisits,
     tasks: runs
       .filter(({ elementId }) => graph.taskById.has(elementId))
       .map(({ elementId, openedMs, takenMs, doneMs, actor }) => ({

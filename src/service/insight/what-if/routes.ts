@@ -5,7 +5,7 @@ import { type RequestContext, throwRefusal, unwrap } from '#platform/http/index'
 import { staffOf } from '../staff-of.ts'
 import type { ReportThread } from '../thread/report-thread.ts'
 import { whatIfContract } from './api.ts'
-import { lawFaults } from './dropped-by-law.ts'
+import { lawFaults } from './law-faults.ts'
 import { listSaved, loadSaved, saveWhatIf } from './store.ts'
 import type { WhatIfRuns } from './what-if-runs.ts'
 
@@ -17,15 +17,15 @@ export function whatIfRoutes(insight: ReportThread, runs: WhatIfRuns, database: 
       ...unwrap(await insight.whatIf(staffOf(context), input, context.now())).basis,
     })),
     start: os.start.handler(async ({ input, context }) => {
-      const { runId, selection, scenarios, people, limitDays, runs: count, seed } = input
+      const { runId, selection, scenarios, people, limitDays, furtherLimits, runs: count, seed } = input
       const actor = staffOf(context)
       const started = await runs.start(actor, runId, async () => {
         const ground = await insight.whatIf(actor, selection, context.now())
         if (!ground.ok) return ground
-        const { basis, task } = ground.value
-        const faults = lawFaults(scenarios, basis)
+        const { task } = ground.value
+        const faults = lawFaults(scenarios, ground.value)
         if (faults.length > 0) return refuse({ code: 'scenario-refused', faults })
-        const terms = { ...task.terms, limitDays: limitDays ?? task.terms.limitDays }
+        const terms = { ...task.terms, limitDays: limitDays ?? task.terms.limitDays, furtherLimits }
         return accept({ ...task, scenarios, people, seed, terms, runs: count ?? task.runs })
       })
       return { ...unwrap(started) }

@@ -1,5 +1,5 @@
 import type { PublishedStandards } from '#casefile'
-import { type BackTest, backTest, calibrate, type Estimate, type WhatIfTask } from '#insight'
+import { type BackTest, backTest, calibrate, type Estimate, tasksBefore, type WhatIfTask } from '#insight'
 import { accept, addDays, dateInShanghai, instantAtShanghai, type PlainDate, type Result, refuse } from '#kernel'
 import type { ProcessGraph } from '#process'
 import type { CaseHistory } from '../history/case-history.ts'
@@ -18,6 +18,16 @@ export interface WhatIfStep {
   readonly waits: boolean
   /** What the law says to leaving it out: `refused`, or `conditional` on ordinary customers. */
   readonly law: { readonly effect: string; readonly ruleZh: string; readonly ruleEn: string } | null
+  /** Steps it would be done at the same time as, were it done alongside what comes before; null where nothing stands out there. */
+  readonly alongside: readonly string[] | null
+  /** What must be done before it begins, by use case, with the rule. */
+  readonly mustFollow: readonly { readonly earlier: string; readonly ruleZh: string; readonly ruleEn: string }[]
+}
+
+/** A limit for the whole of a case, as published. */
+export interface WholeLimit {
+  readonly ruleSet: string
+  readonly days: number
 }
 
 /** Today's process as the company's own history tells it, before anything is changed. */
@@ -38,7 +48,17 @@ export interface WhatIfBasis {
   /** Share of the cases in which the customer was told the construction standards and confirmed. */
   readonly standardsConfirmedShare: number
   readonly steps: readonly WhatIfStep[]
-  readonly staff: readonly { readonly name: string; readonly roles: readonly string[]; readonly count: number }[]
+  readonly staff: readonly {
+    readonly name: string
+    readonly roles: readonly string[]
+    readonly count: number
+    /** Works for this unit's cases alone; null: for all. */
+    readonly unitId: string | null
+  }[]
+  /** Units between which people can move; empty where nobody belongs to one. */
+  readonly units: readonly string[]
+  /** Limits of the class most of these cases are of. */
+  readonly limits: readonly WholeLimit[]
   readonly urgentShare: number
   readonly estimates: readonly Estimate[]
   readonly backTest: BackTest
@@ -83,7 +103,7 @@ export function whatIfGround(
   )
   const calibration = calibrate(observation)
   if (!calibration.ok) return calibration
-  const { scenario, estimates } = calibration.value
+  const { scenario, estimates, visits } = calibration.value
   const hoursPerDay = msPerDay / 3_600_000
   const runs = whatIfSetting(standards, 'runs', today)
   const limitDays = whatIfSetting(standards, 'limit-days', today)
@@ -96,8 +116,10 @@ export function whatIfGround(
       finished: observation.cases.filter(({ endedHours }) => endedHours !== undefined).length,
       leftOut: cases.length - kept.length,
       standardsConfirmedShare: kept.filter((each) => each.standardsConfirmed).length / kept.length,
-      steps: graph.tasks.map((task) => stepOf(task, observation.waits, standards, today)),
-      staff: scenario.staff.map(({ name, roles, count }) => ({ name, roles, count })),
+      steps: graph.tasks.map((task) => stepOf(task, graph, observation.waits, standards, today)),
+      staff: scenario.staff.map(({ name, roles, count, unit }) => ({ name, roles, count, unitId: unit ?? null })),
+      units: (scenario.units ?? []).map(({ name }) => name),
+      limits: wholeLimits(kept, standards, today),
       urgentShare: scenario.kinds?.find(({ name }) => name === 'urgent')?.share ?? 0,
       estimates,
       backTest: backTest(observation, {
@@ -118,6 +140,8 @@ export function whatIfGround(
         hoursPerDay,
         limitDays,
         yuanPerHour: whatIfSetting(standards, 'staff-yuan-per-hour', today),
+        furtherLimits: [],
+        visits,
         overloadedAt: whatIfSetting(standards, 'overloaded-share', today),
       },
       role: oneToOneRole,
@@ -136,6 +160,7 @@ function mostFrequentProcess(cases: readonly CaseHistory[]) {
 
 function stepOf(
   { id, name, useCase, stage, role }: ProcessGraph['tasks'][number],
+  graph: ProcessGraph,
   waits: ReadonlySet<string>,
   standards: PublishedStandards,
   today: PlainDate,
@@ -145,7 +170,26 @@ function stepOf(
   const law = found
     ? { effect: String(found.effect), ruleZh: String(found.ruleZh), ruleEn: String(found.ruleEn) }
     : null
-  return { elementId: id, name, useCase, stage, role, waits: waits.has(id), law }
+  const order = standards.decide('order-required-by-law', { useCase }, today)
+  const mustFollow = (order.ok ? order.value : []).map(({ outputs }) => ({
+    earlier: String(outputs.earlier),
+    ruleZh: String(outputs.ruleZh),
+    ruleEn: String(outputs.ruleEn),
+  }))
+  const alongside = tasksBefore(graph, id) ?? null
+  return { elementId: id, name, useCase, stage, role, waits: waits.has(id), law, alongside, mustFollow }
+}
+
+function wholeLimits(
+  cases: readonly CaseHistory[],
+  standards: PublishedStandards,
+  today: PlainDate,
+): readonly WholeLimit[] {
+  const classes = Map.groupBy(cases, ({ limitClass }) => limitClass)
+  const [limitClass = ''] = [...classes].sort((a, b) => b[1].length - a[1].length)[0] ?? []
+  const rows = standards.decide('limits', { limitClass, node: 'whole', greenChannel: false }, today)
+  if (!rows.ok) return []
+  return rows.value.map(({ outputs }) => ({ ruleSet: String(outputs.ruleSet), days: Number(outputs.workingDays) }))
 }
 
 /** What a run needs of the graph, fit to be sent to a thread. */

@@ -1,19 +1,19 @@
 import type { Estimate } from '#insight'
 import type { WhatIfBasis } from '#service/insight/what-if/what-if-basis'
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
-import { useCaseWords } from '../../words/case-words.ts'
 import { useStepWords } from '../../words/room-words.ts'
-import { groupName } from './group-name.ts'
+import { useGroupName } from './group-name.ts'
 import { useWhatIfTexts } from './use-what-if.ts'
 
 /** Every estimate with the number of observations it rests on, and what was assumed where there were too few. */
-export function EstimateTable({ basis: { estimates, steps } }: { readonly basis: WhatIfBasis }) {
+export function EstimateTable({ basis }: { readonly basis: WhatIfBasis }) {
+  const { estimates, steps } = basis
   const texts = useWhatIfTexts()
-  const words = useCaseWords()
+  const groupName = useGroupName(basis)
   const stepWords = useStepWords()
   const nameOf = ({ kind, key }: Estimate): string => {
     if (key === '') return texts.whole
-    if (kind === 'staff') return groupName(key.split('+'), words.role)
+    if (kind === 'staff') return groupName(key)
     const step = steps.find(({ elementId }) => elementId === key)
     return step ? stepWords(key, step.useCase, step.name) : key
   }

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
-import type { WhatIfBasis, WhatIfStep } from '#service/insight/what-if/what-if-basis'
-import { useCaseWords } from '../../words/case-words.ts'
-import { fill, useStepWords } from '../../words/room-words.ts'
+import type { WhatIfBasis } from '#service/insight/what-if/what-if-basis'
+import { fill } from '../../words/room-words.ts'
 import type { DraftScenario } from './draft-scenario.ts'
-import { groupName } from './group-name.ts'
+import { useGroupName } from './group-name.ts'
 import { Slider } from './Slider.tsx'
+import { StaffMoves } from './StaffMoves.tsx'
+import { StepLever } from './StepLever.tsx'
 import { useWhatIfTexts } from './use-what-if.ts'
 
 interface LeverPanelProps {
@@ -16,7 +16,7 @@ interface LeverPanelProps {
 /** Everything that can be turned in one scenario. */
 export function LeverPanel({ basis, scenario, onChange }: LeverPanelProps) {
   const texts = useWhatIfTexts()
-  const words = useCaseWords()
+  const nameOf = useGroupName(basis)
   const loadLimit = scenario.loadLimit ?? basis.loadLimit
   const change = (part: Partial<DraftScenario>) => onChange({ ...scenario, ...part })
   return (
@@ -69,10 +69,10 @@ export function LeverPanel({ basis, scenario, onChange }: LeverPanelProps) {
       />
       <fieldset className="levers">
         <legend>{texts.staff}</legend>
-        {basis.staff.map(({ name, roles, count }) => (
+        {basis.staff.map(({ name, count }) => (
           <Slider
             key={name}
-            label={groupName(roles, words.role)}
+            label={nameOf(name)}
             shown={fill(texts.people, { count: scenario.staff[name] ?? count })}
             value={scenario.staff[name] ?? count}
             min={0}
@@ -80,55 +80,18 @@ export function LeverPanel({ basis, scenario, onChange }: LeverPanelProps) {
             onChange={(people) => change({ staff: { ...scenario.staff, [name]: people } })}
           />
         ))}
+        {basis.units.length > 1 && (
+          <StaffMoves basis={basis} scenario={scenario} onChange={(moves) => change({ moves })} />
+        )}
       </fieldset>
       <details className="levers">
         <summary>{texts.steps}</summary>
         {basis.steps
           .filter(({ waits }) => !waits)
           .map((step) => (
-            <StepLever key={step.elementId} step={step} scenario={scenario} onChange={change} />
+            <StepLever key={step.elementId} step={step} steps={basis.steps} scenario={scenario} onChange={change} />
           ))}
       </details>
     </>
-  )
-}
-
-interface StepLeverProps {
-  readonly step: WhatIfStep
-  readonly scenario: DraftScenario
-  readonly onChange: (part: Partial<DraftScenario>) => void
-}
-
-/** Keep, leave out, or do with the step before; where the law refuses leaving out, its rule is said. */
-function StepLever({ step, scenario, onChange }: StepLeverProps) {
-  const { i18n } = useTranslation()
-  const texts = useWhatIfTexts()
-  const stepWords = useStepWords()
-  const { elementId, useCase, name, law } = step
-  const value = scenario.dropped.includes(elementId) ? 'drop' : scenario.merged.includes(elementId) ? 'merge' : 'keep'
-  const rule = law && (i18n.language === 'en' ? law.ruleEn : law.ruleZh)
-  const choose = (next: string) => {
-    const without = (list: readonly string[]) => list.filter((each) => each !== elementId)
-    onChange({
-      dropped: next === 'drop' ? [...without(scenario.dropped), elementId] : without(scenario.dropped),
-      merged: next === 'merge' ? [...without(scenario.merged), elementId] : without(scenario.merged),
-    })
-  }
-  return (
-    <div className="step-lever">
-      <label>
-        <span>{stepWords(elementId, useCase, name)}</span>
-        <select value={value} onChange={(event) => choose(event.target.value)}>
-          <option value="keep">{texts.keep}</option>
-          <option value="merge">{texts.merge}</option>
-          {law?.effect !== 'refused' && <option value="drop">{texts.drop}</option>}
-        </select>
-      </label>
-      {rule && (
-        <p className="quiet small">
-          {law.effect === 'refused' ? texts.required : texts.conditional}: {rule}
-        </p>
-      )}
-    </div>
   )
 }

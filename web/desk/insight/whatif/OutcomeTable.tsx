@@ -1,31 +1,33 @@
 import type { Interval, ScenarioOutcome, WhatIfResult } from '#insight'
 import type { WhatIfBasis } from '#service/insight/what-if/what-if-basis'
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
-import { useCaseWords } from '../../words/case-words.ts'
 import { fill } from '../../words/room-words.ts'
 import { plainDays, showShare } from '../figures.ts'
 import { useInsightTexts } from '../use-insight-texts.ts'
-import { groupName } from './group-name.ts'
+import { useGroupName } from './group-name.ts'
 import { useWhatIfTexts } from './use-what-if.ts'
 
 interface OutcomeTableProps {
   readonly result: WhatIfResult
   readonly staff: WhatIfBasis['staff']
+  /** Further limits that late cases are counted against, in the order of the outcomes. */
+  readonly furtherLimits: readonly number[]
 }
 
 export const points = (share: number): string => `${(share * 100).toFixed(1)}`.replace('-', '−')
 
 /** Every scenario in figures, with intervals. */
-export function OutcomeTable({ result: { outcomes, curve }, staff }: OutcomeTableProps) {
+export function OutcomeTable({ result: { outcomes, curve }, staff, furtherLimits }: OutcomeTableProps) {
   const texts = useWhatIfTexts()
-  const { listGap } = useInsightTexts()
-  const words = useCaseWords()
+  const { listGap, none } = useInsightTexts()
+  const withSpread = (share: Interval | undefined) =>
+    share ? `${showShare(share.mean)} ± ${points(share.halfWidth)}` : none
+  const nameOf = useGroupName({ staff })
   const { table } = texts
   const between = ({ mean, halfWidth }: Interval) =>
     fill(texts.to, { from: points(mean - halfWidth), to: points(mean + halfWidth) })
-  const nameOf = (group: string) =>
-    groupName(staff.find(({ name }) => name === group)?.roles ?? group.split('+'), words.role)
-  const columns = ['scenario', 'median', 'mean', 'p90', 'late', 'interval', 'change', 'work', 'cost'] as const
+  const columns = ['scenario', 'median', 'mean', 'p90', 'late', 'interval', 'change'] as const
+  const lastColumns = ['visits', 'work', 'cost'] as const
   return (
     <>
       <ScrollRegion className="table-scroll" label={texts.figures}>
@@ -34,6 +36,16 @@ export function OutcomeTable({ result: { outcomes, curve }, staff }: OutcomeTabl
             <tr>
               {columns.map((column) => (
                 <th key={column} scope="col" className={column === 'scenario' ? undefined : 'number'}>
+                  {table[column]}
+                </th>
+              ))}
+              {furtherLimits.map((days) => (
+                <th key={days} scope="col" className="number">
+                  {fill(table.lateAfter, { days })}
+                </th>
+              ))}
+              {lastColumns.map((column) => (
+                <th key={column} scope="col" className="number">
                   {table[column]}
                 </th>
               ))}
@@ -64,6 +76,12 @@ export function OutcomeTable({ result: { outcomes, curve }, staff }: OutcomeTabl
                     </span>
                   )}
                 </td>
+                {furtherLimits.map((days, place) => (
+                  <td key={days} className="number">
+                    {withSpread(outcome.furtherLate[place])}
+                  </td>
+                ))}
+                <td className="number">{outcome.counterVisits?.toFixed(2) ?? none}</td>
                 <td className="number">{outcome.workHoursPerCase.mean.toFixed(1)}</td>
                 <td className="number">{Math.round(outcome.costPerCase.mean)}</td>
               </tr>

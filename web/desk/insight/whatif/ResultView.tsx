@@ -12,13 +12,14 @@ import { useWhatIfTexts } from './use-what-if.ts'
 interface ResultViewProps {
   readonly result: WhatIfResult
   readonly limitDays: number
+  readonly furtherLimits: readonly number[]
   readonly staff: WhatIfBasis['staff']
 }
 
 /** Distributions, late shares, the staffing curve, and all of it in figures. */
-export function ResultView({ result, limitDays, staff }: ResultViewProps) {
+export function ResultView({ result, limitDays, furtherLimits, staff }: ResultViewProps) {
   const texts = useWhatIfTexts()
-  const save = () => saveText(outcomeCsv(result), 'text/csv;charset=utf-8', 'tongdian-what-if.csv')
+  const save = () => saveText(outcomeCsv(result, furtherLimits), 'text/csv;charset=utf-8', 'tongdian-what-if.csv')
   return (
     <>
       <div className="what-if-plots">
@@ -52,7 +53,7 @@ export function ResultView({ result, limitDays, staff }: ResultViewProps) {
             {texts.csv}
           </button>
         </div>
-        <OutcomeTable result={result} staff={staff} />
+        <OutcomeTable result={result} staff={staff} furtherLimits={furtherLimits} />
       </div>
     </>
   )

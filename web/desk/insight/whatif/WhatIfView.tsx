@@ -9,6 +9,7 @@ import type { Selection } from '../use-reports.ts'
 import { BackTestBadge } from './BackTestBadge.tsx'
 import { type DraftScenario, emptyScenario, peopleAround } from './draft-scenario.ts'
 import { EstimateTable } from './EstimateTable.tsx'
+import { FurtherLimits } from './FurtherLimits.tsx'
 import { LeverPanel } from './LeverPanel.tsx'
 import { ResultView } from './ResultView.tsx'
 import { RunPanel } from './RunPanel.tsx'
@@ -49,6 +50,9 @@ function WhatIf({ basis, selection }: WhatIfProps) {
   const [scenarios, setScenarios] = useState<readonly DraftScenario[]>([])
   const [chosen, setChosen] = useState('')
   const [limitDays, setLimitDays] = useState(basis.limitDays)
+  const [furtherLimits, setFurtherLimits] = useState<readonly number[]>(() => [
+    ...new Set(basis.limits.map(({ days }) => days)),
+  ])
   const [run, setRun] = useState<{ readonly runId: string; readonly asked: WhatIfAsked }>()
   const [saved, setSaved] = useState<SavedContent>()
   const [openError, setOpenError] = useState<Error>()
@@ -61,8 +65,11 @@ function WhatIf({ basis, selection }: WhatIfProps) {
     scenarios: scenarios.map(({ key: _, ...scenario }) => scenario),
     people,
     limitDays,
+    furtherLimits,
   })
-  const managers = basis.staff.filter(({ roles }) => roles.includes(basis.role)).map(({ count }) => count)
+  const managers = basis.staff
+    .filter(({ roles }) => roles.includes(basis.role))
+    .reduce((sum, { count }) => sum + count, 0)
   const begin = (people: readonly number[]) => {
     const next = { runId: newCommandId(), asked: asked(people) }
     setRun(next)
@@ -80,6 +87,7 @@ function WhatIf({ basis, selection }: WhatIfProps) {
     setScenarios([...scenarios, { ...(scenario ?? emptyScenario(key, name)), key, name }])
     setChosen(key)
   }
+  const shownAsked = saved?.content.asked ?? run?.asked
   const done = saved?.content.state ?? (state?.status === 'done' ? state : undefined)
   return (
     <div className="what-if">
@@ -108,12 +116,13 @@ function WhatIf({ basis, selection }: WhatIfProps) {
             max={90}
             onChange={setLimitDays}
           />
+          <FurtherLimits published={basis.limits} limits={furtherLimits} onChange={setFurtherLimits} />
           <RunPanel
             state={state}
             error={start.error ?? shown.error}
             isChanged={isChanged}
             onRun={() => begin([])}
-            onCurve={() => begin(peopleAround(Math.max(1, ...managers)))}
+            onCurve={() => begin(peopleAround(Math.max(1, managers)))}
             onCancel={() => run && cancel.mutate(run.runId, { onSuccess: () => void shown.refetch() })}
           />
           {scenario && (
@@ -141,7 +150,8 @@ function WhatIf({ basis, selection }: WhatIfProps) {
           {done ? (
             <ResultView
               result={done.result}
-              limitDays={(saved?.content.asked ?? run?.asked)?.limitDays ?? limitDays}
+              limitDays={shownAsked?.limitDays ?? limitDays}
+              furtherLimits={shownAsked?.furtherLimits ?? []}
               staff={basis.staff}
             />
           ) : (

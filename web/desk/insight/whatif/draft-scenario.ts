@@ -1,3 +1,5 @@
+import type { StaffMove } from '#insight'
+
 /** A scenario as it stands on the page. */
 export interface DraftScenario {
   /** Of the page's list only. */
@@ -5,6 +7,8 @@ export interface DraftScenario {
   readonly name: string
   readonly dropped: readonly string[]
   readonly merged: readonly string[]
+  readonly parallel: readonly string[]
+  readonly moves: readonly StaffMove[]
   readonly staff: Readonly<Record<string, number>>
   readonly oneToOne: boolean
   readonly loadLimit?: number
@@ -17,6 +21,8 @@ export const emptyScenario = (key: string, name: string): DraftScenario => ({
   name,
   dropped: [],
   merged: [],
+  parallel: [],
+  moves: [],
   staff: {},
   oneToOne: false,
   arrivalChange: 0,

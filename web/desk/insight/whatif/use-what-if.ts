@@ -29,6 +29,7 @@ export interface WhatIfAsked {
   readonly scenarios: readonly Omit<DraftScenario, 'key'>[]
   readonly people: readonly number[]
   readonly limitDays: number
+  readonly furtherLimits: readonly number[]
 }
 
 export function useStart() {
