@@ -28,29 +28,36 @@ export function daysByReason(
 /** A limit that runs in an open case, by one rule set: law, regulator or the company's promise. */
 export interface RunningLimit {
   readonly caseId: string
+  /** The part of the way it is for; `whole` for all of it. */
+  readonly node: string
   readonly ruleSet: string
   readonly dueOn: PlainDate
-  /** A clock that stands still now cannot run out by itself. */
-  readonly running: boolean
 }
 
 export interface ComingLate {
   readonly caseId: string
+  readonly node: string
   readonly dueOn: PlainDate
   readonly ruleSet: string
   /** Due before today. */
   readonly overdue: boolean
+  /** The tightest limit of every rule set that is late or will be, earliest first. */
+  readonly byRuleSet: readonly { readonly ruleSet: string; readonly dueOn: PlainDate }[]
 }
 
-/** What is late, or will be by `until`: each case once, by its tightest limit, earliest first. */
+const earliestFirst = (a: { readonly dueOn: PlainDate }, b: { readonly dueOn: PlainDate }): number =>
+  a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)
+
+/** What is late, or will be by `until` if nothing happens: each case once, by its tightest limit, earliest first. */
 export function comingLate(limits: readonly RunningLimit[], today: PlainDate, until: PlainDate): ComingLate[] {
-  const tightest = new Map<string, RunningLimit>()
-  for (const limit of limits) {
-    const known = tightest.get(limit.caseId)
-    if (limit.running && (!known || limit.dueOn < known.dueOn)) tightest.set(limit.caseId, limit)
-  }
-  return [...tightest.values()]
-    .filter(({ dueOn }) => dueOn <= until)
-    .map(({ caseId, dueOn, ruleSet }) => ({ caseId, dueOn, ruleSet, overdue: dueOn < today }))
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)))
+  const due = limits.filter(({ dueOn }) => dueOn <= until).sort(earliestFirst)
+  return [...Map.groupBy(due, ({ caseId }) => caseId)].flatMap(([caseId, ofCase]) => {
+    const [tightest] = ofCase
+    if (!tightest) return []
+    const { node, dueOn, ruleSet } = tightest
+    const byRuleSet = [...Map.groupBy(ofCase, (limit) => limit.ruleSet)].flatMap(([name, [first]]) =>
+      first ? [{ ruleSet: name, dueOn: first.dueOn }] : [],
+    )
+    return [{ caseId, node, dueOn, ruleSet, overdue: dueOn < today, byRuleSet }]
+  })
 }

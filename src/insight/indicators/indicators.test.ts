@@ -78,23 +78,31 @@ describe('indicators', () => {
 })
 
 describe('what will be late', () => {
-  it('is judged by the tightest running limit', () => {
-    const limit = (caseId: string, ruleSet: string, dueOn: string, running = true) => ({
-      caseId,
-      ruleSet,
+  it('is judged by the tightest limit, with those of the other rule sets beside it', () => {
+    const limit = (caseId: string, ruleSet: string, dueOn: string, node = 'whole') => ({
+      ...{ caseId, node, ruleSet },
       dueOn: plainDate(dueOn),
-      running,
     })
     const limits = [
-      limit('a', 'law', '2026-12-10'),
+      limit('a', 'law', '2026-11-30'),
       limit('a', 'promise', '2026-11-27'),
-      limit('b', 'promise', '2026-11-20'),
-      limit('c', 'promise', '2026-11-25', false),
+      limit('a', 'promise', '2026-11-28', 'connect'),
+      limit('a', 'regulator', '2026-12-10'),
+      limit('b', 'promise', '2026-11-20', 'connect'),
       limit('d', 'law', '2026-12-31'),
     ]
     expect(comingLate(limits, plainDate('2026-11-23'), plainDate('2026-11-30'))).toEqual([
-      { caseId: 'b', dueOn: '2026-11-20', ruleSet: 'promise', overdue: true },
-      { caseId: 'a', dueOn: '2026-11-27', ruleSet: 'promise', overdue: false },
+      {
+        ...{ caseId: 'b', node: 'connect', dueOn: '2026-11-20', ruleSet: 'promise', overdue: true },
+        byRuleSet: [{ ruleSet: 'promise', dueOn: '2026-11-20' }],
+      },
+      {
+        ...{ caseId: 'a', node: 'whole', dueOn: '2026-11-27', ruleSet: 'promise', overdue: false },
+        byRuleSet: [
+          { ruleSet: 'promise', dueOn: '2026-11-27' },
+          { ruleSet: 'law', dueOn: '2026-11-30' },
+        ],
+      },
     ])
   })
 })

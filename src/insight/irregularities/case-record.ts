@@ -42,6 +42,8 @@ export interface ExpectedOrder {
 export interface IrregularityLimits {
   /** A fact recorded so much later than it is said to have happened is back-dated, hours. */
   readonly backDatedHours: number
+  /** Work said to be done so many minutes before its task was opened was done outside the system. */
+  readonly outsideMinutes: number
   /** A task done in fewer seconds after it was opened. */
   readonly tooQuickSeconds: number
   /** So many cases completed by one actor within one second. */
@@ -55,6 +57,7 @@ export const irregularityKinds = [
   'reordered',
   'repeated',
   'back-dated',
+  'outside-system',
   'too-quick',
   'same-second-batch',
   'clock-restarted',

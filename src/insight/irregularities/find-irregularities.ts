@@ -1,6 +1,6 @@
 import type { CaseRecord, ExpectedOrder, FactTypes, Irregularity, IrregularityLimits } from './case-record.ts'
 import { completionsOf, reordered, repeated, sameCountersigner, skipped } from './order-rules.ts'
-import { backDated, restartedClocks, sameSecondBatches, tooQuick } from './time-rules.ts'
+import { backDated, outsideSystem, restartedClocks, sameSecondBatches, tooQuick } from './time-rules.ts'
 
 /** What a case shows on its own, while it runs or after. */
 export function irregularitiesOfCase(
@@ -16,6 +16,7 @@ export function irregularitiesOfCase(
     ...repeated(record, done, types),
     ...sameCountersigner(record, done, order),
     ...backDated(record, types, limits),
+    ...outsideSystem(record, types, limits),
     ...tooQuick(record, types, limits),
   ]
 }

@@ -26,7 +26,7 @@ const order: ExpectedOrder = {
   ],
   acceptance: 'accept',
 }
-const limits = { backDatedHours: 24, tooQuickSeconds: 10, batchCases: 3, restartDays: 30 }
+const limits = { backDatedHours: 24, outsideMinutes: 60, tooQuickSeconds: 10, batchCases: 3, restartDays: 30 }
 const yearMs = 365 * 86_400_000
 const planted = 1000
 const caseTotal = 20_000
@@ -90,6 +90,12 @@ const plant: Record<IrregularityKind, (draft: Draft, cases: readonly Draft[], nu
   'back-dated': (draft) => {
     const last = completion(draft, 'archive')
     last.recordedAt = last.happenedAt + 25 * 3_600_000
+  },
+  'outside-system': (draft) => {
+    const opened = draft.facts.find((f) => f.type === 'task-opened' && f.elementId === 'archive')!
+    const archive = completion(draft, 'archive')
+    archive.happenedAt = opened.happenedAt - 90 * 60_000
+    archive.recordedAt = opened.recordedAt + 60 * 60_000
   },
   'too-quick': (draft) => {
     const opened = draft.facts.find((f) => f.type === 'task-opened' && f.elementId === 'archive')!

@@ -26,15 +26,18 @@ export function skipped(record: CaseRecord, done: Completions, order: ExpectedOr
   })
 }
 
-/** Completed, by the time it is said to have happened, before what it rests on; judged by the first completions. */
+/**
+ * Completed, by the time it is said to have happened, before what it rests on; judged by the first completions. Of an earlier step that
+ * says no time of its own only the entry is known, not when it was done: then the order of the entries counts.
+ */
 export function reordered(record: CaseRecord, done: Completions, order: ExpectedOrder): Irregularity[] {
   return order.before.flatMap(([a, b]) => {
     const [early] = done.get(a) ?? []
     const [late] = done.get(b) ?? []
-    const earlyAt = record.facts[early ?? -1]?.happenedAt
-    const lateAt = record.facts[late ?? -1]?.happenedAt
-    if (early === undefined || late === undefined || earlyAt === undefined || lateAt === undefined) return []
-    if (earlyAt <= lateAt) return []
+    const [first, second] = [record.facts[early ?? -1], record.facts[late ?? -1]]
+    if (early === undefined || late === undefined || !first || !second) return []
+    const isSaid = first.happenedAt !== first.recordedAt
+    if (isSaid ? first.happenedAt <= second.happenedAt : first.recordedAt <= second.recordedAt) return []
     return [
       { kind: 'reordered' as const, caseId: record.caseId, elementId: b, facts: [late, early], data: { before: a } },
     ]

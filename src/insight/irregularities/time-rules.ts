@@ -1,5 +1,6 @@
 import type { CaseRecord, FactTypes, Irregularity, IrregularityLimits } from './case-record.ts'
 
+const minuteMs = 60_000
 const hourMs = 3_600_000
 const dayMs = 86_400_000
 
@@ -9,6 +10,21 @@ export function backDated(record: CaseRecord, types: FactTypes, limits: Irregula
     const hours = (recordedAt - happenedAt) / hourMs
     if (!types.completed.includes(type) || hours <= limits.backDatedHours) return []
     return [{ kind: 'back-dated' as const, caseId: record.caseId, elementId, facts: [number], data: { hours } }]
+  })
+}
+
+/** Said to have been done before the system had opened it: the work went its own way, and was entered afterwards. */
+export function outsideSystem(record: CaseRecord, types: FactTypes, limits: IrregularityLimits): Irregularity[] {
+  const openings = new Map<string, number>()
+  return record.facts.flatMap(({ type, elementId, happenedAt, recordedAt }, number) => {
+    if (types.opened.includes(type)) openings.set(elementId, number)
+    const opened = openings.get(elementId)
+    if (!types.completed.includes(type) || opened === undefined) return []
+    const minutes = ((record.facts[opened]?.recordedAt ?? recordedAt) - happenedAt) / minuteMs
+    if (minutes <= limits.outsideMinutes) return []
+    return [
+      { kind: 'outside-system' as const, caseId: record.caseId, elementId, facts: [opened, number], data: { minutes } },
+    ]
   })
 }
 

@@ -48,6 +48,7 @@ export function findPlanted(
     const found = new Set(findings.map(({ caseId }) => caseId))
     const planted = [...wanted].flatMap(([caseId, what]) => (what === kind ? [caseId] : []))
     const right = planted.filter((caseId) => found.has(caseId)).length
-    return { kind, planted: planted.length, found: right, falseAlarms: found.size - right }
+    const falseAlarms = [...found].filter((caseId) => !wanted.has(caseId)).length
+    return { kind, planted: planted.length, found: right, falseAlarms }
   })
 }

@@ -2,13 +2,13 @@ import type { Effect } from './county-clock.ts'
 import { type Call, DirectPlayer, type Stage } from './direct-player.ts'
 
 /** Irregularities that the system lets people do, and records; what it refuses can only be planted in a log. */
-export const misdeeds = ['back-dated', 'reordered', 'too-quick', 'same-second-batch', 'clock-restarted'] as const
+export const misdeeds = ['back-dated', 'outside-system', 'too-quick', 'same-second-batch', 'clock-restarted'] as const
 export type Misdeed = (typeof misdeeds)[number]
 
 const hourMs = 3_600_000
 /** Recorded so long after it was done: more than the published threshold, and over a weekend. */
 const heldBackMs = 80 * hourMs
-/** Said to have been done so long before it was sent: before the customer answered the plan it rests on. */
+/** Said to have been done so long before it was sent: long before the system asked for it. */
 const earlierMs = 44 * hourMs
 const secondsMs = 3_000
 /** Shanghai's 17:00 as UTC. */
@@ -39,7 +39,7 @@ export class WaywardPlayer extends DirectPlayer {
     }
     if (isAt('back-dated', 'return-visit')) await clock.set(new Date(now + heldBackMs))
     const body = await super.comeToSend(call, person, effect)
-    if (!isAt('reordered', 'install-meter')) return body
+    if (!isAt('outside-system', 'install-meter')) return body
     return { ...(body as object), installedAt: new Date(now - earlierMs).toISOString() }
   }
 }

@@ -4,7 +4,7 @@ import type { CaseHistory, EvidentFact } from '#service/insight/history/case-his
 import { expectedOrder } from '#service/insight/reports/expected-order'
 
 /** Irregularities that the system refuses, so that they can only stand in a log that was tampered with or comes from elsewhere. */
-export const plantedInLog = ['skipped', 'repeated', 'same-countersigner'] as const
+export const plantedInLog = ['skipped', 'reordered', 'repeated', 'same-countersigner'] as const
 export type PlantedInLog = (typeof plantedInLog)[number]
 
 const minuteMs = 60_000
@@ -26,10 +26,23 @@ function changed(
   onDate: PlainDate,
 ): readonly EvidentFact[] {
   if (kind === 'skipped') return facts.filter(({ elementId }) => elementId !== 'survey-site')
+  const completed = (elementId: string) =>
+    facts.findIndex((fact) => fact.type === 'task-completed' && fact.elementId === elementId)
+  const place = completed('draft-contract')
+  const once = facts[place]
+  if (!once) throw new Error('the case has no contract that was drafted')
+  if (kind === 'reordered') {
+    // Signed before it was drafted.
+    const signed = facts[completed('sign-contract')]
+    if (!signed) throw new Error('the case has no contract that was signed')
+    const laterMs = signed.recordedAt + minuteMs
+    const late = { ...once, happenedAt: laterMs, recordedAt: laterMs }
+    return facts
+      .toSpliced(place, 1)
+      .concat(late)
+      .sort((a, b) => a.recordedAt - b.recordedAt)
+  }
   if (kind === 'repeated') {
-    const place = facts.findIndex((fact) => fact.type === 'task-completed' && fact.elementId === 'draft-contract')
-    const once = facts[place]
-    if (!once) throw new Error('the case has no contract to be drafted again')
     const again = { ...once, happenedAt: once.happenedAt + minuteMs, recordedAt: once.recordedAt + minuteMs }
     return facts.toSpliced(place + 1, 0, again)
   }

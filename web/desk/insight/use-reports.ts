@@ -49,8 +49,8 @@ export const useVariants = (selection: Selection) => useReport<VariantAnswer>('v
 export const useFindings = (selection: Selection) => useReport<FindingAnswer>('findings', selection)
 export const useClocks = (selection: Selection) => useReport<ClockAnswer>('clocks', selection)
 export const useIndicators = (selection: Selection) => useReport<IndicatorReport>('indicators', selection)
-export const useCasesBehind = (selection: Selection, question: Readonly<Record<string, string>>) =>
-  useReport<CasesAnswer>('cases', { ...selection, ...question, limit: 20 })
+export const useCasesBehind = (selection: Selection, question: Readonly<Record<string, string>>, limit: number) =>
+  useReport<CasesAnswer>('cases', { ...selection, ...question, limit })
 
 export const useMoves = (selection: Selection) => useReport<Moves>('moves', selection)
 

@@ -79,11 +79,14 @@ const writers: Readonly<Record<Exclude<ExportName, 'steps' | 'paths'>, Writer>> 
   late: async (insight, actor, selection, now) => {
     const { late, rows } = await insight.clocks(actor, selection, now)
     const byId = new Map(rows.map((row) => [row.caseId, row]))
-    const lines = late.map(({ caseId, dueOn, ruleSet, overdue }) => [
+    const dueBy = (limits: (typeof late)[number]['byRuleSet'], ruleSet: string) =>
+      limits.find((limit) => limit.ruleSet === ruleSet)?.dueOn ?? ''
+    const lines = late.map(({ caseId, node, dueOn, ruleSet, overdue, byRuleSet }) => [
       ...[byId.get(caseId)?.caseNumber ?? caseId, byId.get(caseId)?.customerName ?? ''],
-      ...[dueOn, ruleSet, overdue ? '已超期' : '将超期'],
+      ...[dueOn, ruleSet, node, overdue ? '已超期' : '将超期'],
+      ...['law', 'regulator', 'promise'].map((each) => dueBy(byRuleSet, each)),
     ])
-    const head = ['申请编号', '户名', '期限', '依据', '状态']
+    const head = ['申请编号', '户名', '期限', '依据', '环节', '状态', '法规期限', '监管期限', '承诺期限']
     return [{ name: '超期和将超期', head, rows: lines }]
   },
   variants: async (insight, actor, selection, now) => {

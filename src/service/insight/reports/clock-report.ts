@@ -1,4 +1,4 @@
-import { type PublishedStandards, readClock } from '#casefile'
+import { dueDate, type PublishedStandards, readClock } from '#casefile'
 import { type ComingLate, comingLate, daysByReason, type ReasonDays, type RunningLimit } from '#insight'
 import { addDays, dateInShanghai, isPlainDate } from '#kernel'
 import type { CaseHistory } from '../history/case-history.ts'
@@ -36,12 +36,19 @@ export function clockReport(cases: readonly CaseHistory[], standards: PublishedS
   }
 }
 
-function runningLimits({ caseId, clocks }: CaseHistory, standards: PublishedStandards, now: Date): RunningLimit[] {
+/** A clock that stands still cannot run out by itself, so only what it has run out of counts. */
+function runningLimits(
+  { caseId, clocks }: CaseHistory,
+  { calendar }: PublishedStandards,
+  now: Date,
+): readonly RunningLimit[] {
   return clocks
     .filter(({ endedAt }) => endedAt === undefined)
     .flatMap((clock) =>
-      readClock(clock, standards.calendar, now, 0).limits.flatMap(({ ruleSet, dueOn }) =>
-        dueOn !== undefined && isPlainDate(dueOn) ? [{ caseId, ruleSet, dueOn, running: true }] : [],
-      ),
+      readClock(clock, calendar, now, 0).limits.flatMap(({ ruleSet, limitDays, breached, dueOn }) => {
+        const limit = clock.limits.find((each) => each.ruleSet === ruleSet && each.workingDays === limitDays)
+        const day = dueOn ?? (breached && limit ? dueDate(limit, clock, calendar) : undefined)
+        return day !== undefined && isPlainDate(day) ? [{ caseId, node: clock.node, ruleSet, dueOn: day }] : []
+      }),
     )
 }

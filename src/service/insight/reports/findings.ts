@@ -101,6 +101,7 @@ function countSettled(findings: readonly FindingCase[]): SettledCounts {
 function limitsOn(standards: PublishedStandards, today: PlainDate): IrregularityLimits {
   return {
     backDatedHours: insightSetting(standards, 'back-dated-hours', today),
+    outsideMinutes: insightSetting(standards, 'outside-minutes', today),
     tooQuickSeconds: insightSetting(standards, 'too-quick-seconds', today),
     batchCases: insightSetting(standards, 'batch-cases', today),
     restartDays: insightSetting(standards, 'restart-days', today),
