@@ -10,6 +10,23 @@ import type { Stage } from './stage.ts'
 /** Pages that say nothing worth a picture before a year of work is behind them. */
 const pictures: readonly DeskPicture[] = [
   {
+    name: 'insight-findings',
+    login: 'zheng-an',
+    path: '/desk/insight?variant=lv-standard',
+    shown: '.finding-row',
+    before: async (page, language) => {
+      await page.locator('.finding-row').nth(1).click()
+      await page.locator('.finding.on .link.verdict').first().click()
+      await page.getByRole('radio').last().check()
+      const reason = {
+        zh: '现场网络中断，次日补录，有当日工作票',
+        en: 'No network on site; entered the next day from the work ticket',
+      }
+      await page.locator('.settle-form textarea').fill(reason[language])
+      await page.locator('.finding.on').evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    },
+  },
+  {
     name: 'insight-compare',
     login: 'liu-jianping',
     path: '/desk/insight?view=compare&variant=lv-standard&b.variant=lv-short',
@@ -64,6 +81,7 @@ export const yearPictureNames: readonly string[] = pictures.map(({ name }) => na
 const beforeTheYear = new Date('2025-12-20T01:00:00Z')
 const afterTheYear = new Date('2026-12-21T01:00:00Z')
 const cases = 160
+const misdeedsOfEach = 3
 
 /** Founds the company in an empty folder and plays a year of it, in the order in which a year brings them; leaves the folder to be served. */
 export async function playYear(dataFolder: string): Promise<void> {
@@ -75,7 +93,7 @@ export async function playYear(dataFolder: string): Promise<void> {
     const running = await startTongdian({ database, dataFolder, port: 0, clock: 'test', seed: 'people', ...quiet })
     try {
       const year = await openYear(running.tongdian, clock, new FileStore(database, dataFolder))
-      const { failures } = await playCountyYear(year, { cases })
+      const { failures } = await playCountyYear(year, { cases, misdeedsOfEach })
       if (failures.length > 0) throw new Error(failures.join('\n'))
     } finally {
       await running.stop()
