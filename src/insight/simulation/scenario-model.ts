@@ -25,6 +25,7 @@ export function scenarioModel(
   const calendars = Object.entries(scenario.calendars ?? {}).map(([name, hours]) => {
     return [name, hoursOf(name, hours, scenario, calendar, faults)] as const
   })
+  faults.push(...unitFaults(scenario))
   if (faults.length > 0) return refuse({ code: 'scenario-refused', faults })
   const yearStart = Date.UTC(new Date(startMs).getUTCFullYear(), 0, 1)
   const { arrivals, staff, roles = {}, units = [], kinds, queueRule, limitHours, warmUpDays, countedBy } = scenario
@@ -43,6 +44,14 @@ export function scenarioModel(
     ...(countedBy !== undefined && { countedBy }),
   })
 }
+
+/** People of a unit that has no cases would never work. */
+const unitFaults = ({ staff, units = [] }: Scenario): Fault[] =>
+  staff.flatMap(({ name, unit }) =>
+    unit === undefined || units.some((each) => each.name === unit)
+      ? []
+      : [{ path: `staff.${name}`, code: 'unit-unknown', data: { unit } }],
+  )
 
 /** 1 for Monday to 7 for Sunday. */
 const weekday = (ms: number): number => ((Math.floor(ms / dayMs) + 3) % 7) + 1

@@ -88,6 +88,12 @@ describe('scenarios over a process', () => {
 
   it.each<[string, Partial<Scenario>, string]>([
     ['a task that is not there', { dropped: ['survey'] }, 'tasks.survey: task-unknown'],
+    ['a task with nothing before it', { parallel: ['plan'] }, 'parallel.plan: nothing-to-do-it-alongside'],
+    [
+      'people of a unit without cases',
+      { staff: [{ name: 'clerks', roles: ['clerk'], count: 1, unit: 'moon' }] },
+      'staff.clerks: unit-unknown',
+    ],
     ['a flow that is not there', { branches: { good: { sideways: 0.1 } } }, 'branches.good.sideways: flow-unknown'],
     ['no duration', { tasks: {} }, 'tasks.accept: duration-missing'],
     [

@@ -67,6 +67,9 @@ export function readScenario(value: unknown): Result<Scenario> {
   for (const key of ['tasks', 'pickUp', 'branches', 'roles', 'calendars']) {
     must(key, value[key] === undefined || isRecord(value[key]), 'not-an-object')
   }
+  for (const key of ['dropped', 'merged', 'parallel', 'units']) {
+    must(key, value[key] === undefined || Array.isArray(value[key]), 'not-a-list')
+  }
   return faults.length > 0 ? refuse({ code: 'scenario-refused', faults }) : accept(value as unknown as Scenario)
 }
 
