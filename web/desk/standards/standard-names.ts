@@ -20,6 +20,7 @@ const names: Readonly<Record<string, { readonly zh: string; readonly en: string 
   'indicator-definitions': { zh: '指标定义', en: 'Definitions of indicators' },
   'insight-settings': { zh: '洞察设置', en: 'Insight settings' },
   'what-if-settings': { zh: '推演设置', en: 'What-if settings' },
+  'order-required-by-law': { zh: '法定次序', en: 'Order the law requires' },
   'steps-required-by-law': { zh: '法定步骤', en: 'Steps the law requires' },
   'lv-short': { zh: '低压短流程', en: 'Low voltage short' },
   'lv-standard': { zh: '低压标准流程', en: 'Low voltage standard' },
