@@ -14,10 +14,16 @@ export function planMisdeeds(serials: readonly number[], weeks: number, ofEach: 
     const misdeed = misdeeds[week % misdeeds.length]
     if (misdeed === undefined) continue
     const open = left.get(misdeed) ?? 0
-    const chosen = inWeek.slice(0, open)
+    const chosen = inWeek.slice(0, misdeed === 'same-second-batch' ? ofBatch(open, inWeek.length) : open)
     if (misdeed === 'same-second-batch' && chosen.length < fewestInBatch) continue
     left.set(misdeed, open - chosen.length)
     for (const serial of chosen) plan.set(serial, misdeed)
   }
   return plan
+}
+
+/** As many as leave a whole batch for another week, or none. */
+function ofBatch(open: number, there: number): number {
+  const rest = open - there
+  return rest > 0 && rest < fewestInBatch ? Math.max(fewestInBatch, open - fewestInBatch) : open
 }
