@@ -204,6 +204,19 @@ describe('reply-supply-plan', () => {
     expect(JSON.stringify(outcome.documents)).toContain('79,380.00')
   })
 
+  it('charges an increase for what comes on top of a second source', () => {
+    const site = { variables: { sources: 2 }, load: { sources: 2 } }
+    const plan = planFor(surveyed(site))
+    const chargesWith = (existingKva: number) => {
+      const sources = plan.sources.map((source, at) => (at === 1 ? { ...source, existingKva } : source))
+      const file = signedOff(draft(surveyed(site), { sources }))
+      return getAccepted(decideStep(file, replySupplyPlan, {}, manager)).facts[0]?.body.charges
+    }
+    // 315 of the 630 kVA are there already: 315 · 126 yuan; all of them, nothing.
+    expect(chargesWith(315)).toMatchObject([{ quantityKva: 315, amountFen: 3_969_000 }])
+    expect(chargesWith(630)).toEqual([])
+  })
+
   it('names a listed industry in Chinese and any other as the customer wrote it', () => {
     const industryOn = (industry: string) => {
       const file = signedOff(draft(surveyed({ load: { industry } })))

@@ -42,10 +42,13 @@ export function draftPlanOptions(
   if (!draft.ok) return draft
   const { plans, ...rest } = describeDraft(draft.value, prepared, request, inForce.standards)
   const { kv } = draft.value.need.voltage
-  const filled = plans.flatMap((plan) => {
+  const filled: PlanOption[] = []
+  for (const plan of plans) {
     const form = fillForm(plan, basis, rules, { transformer: wishes.transformer, voltageKv: kv })
-    return form.ok ? [form.value] : []
-  })
+    // What the tables lack for one plan they lack for all.
+    if (!form.ok) return form
+    filled.push(form.value)
+  }
   const ofThisVoltage = (nominalKv: number) => (kv < 1 ? nominalKv < 1 : Math.abs(nominalKv - kv) < 0.05 * kv)
   return accept({
     ...rest,

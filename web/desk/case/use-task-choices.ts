@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { StaffCaseView } from '#casefile/views/staff-view'
-import { networkRules } from '#journey/supply-plan/rules/network-rule-names'
+import { networkRulesAt } from '#journey/supply-plan/rules/network-rule-names'
 import type { Choice } from '../../ui/form/form-context.ts'
 import { useDocumentChoices } from '../cases/use-document-choices.ts'
 import { useRoomWords } from '../words/room-words.ts'
@@ -47,7 +47,9 @@ export function useTaskChoices(
 function checksOf(prefill: Known | undefined): readonly string[] {
   const checks = (Array.isArray(prefill?.checks) ? (prefill.checks as Known[]) : []).map(({ check }) => String(check))
   const sources = Array.isArray(prefill?.sources) ? (prefill.sources as Known[]) : []
-  const added = sources.flatMap(({ sourceNumber }) => networkRules.map((rule) => `source.${sourceNumber}.${rule}`))
+  const added = sources.flatMap(({ sourceNumber, voltageKv }) =>
+    networkRulesAt(Number(voltageKv)).map((rule) => `source.${sourceNumber}.${rule}`),
+  )
   return [...new Set([...checks, ...added])]
 }
 

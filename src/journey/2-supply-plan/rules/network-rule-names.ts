@@ -28,32 +28,51 @@ const ofSources: Readonly<Record<string, RuleName>> = {
   'proof.thermalWithstand': { zh: '热稳定截面', en: 'Thermal withstand' },
 }
 
-/** Rules of disturbing loads, of low-voltage plans and of the sources together. */
-const others: Readonly<Record<string, RuleName>> = {
-  'access.totalCapacity': { zh: '总容量', en: 'Total capacity' },
-  'lowVoltage.drop': { zh: '低压压降', en: 'Low-voltage drop' },
-  'lowVoltage.phaseUnbalance': { zh: '三相不平衡度', en: 'Unbalance of the phases', isShare: true },
-  'lowVoltage.supplyRadius': { zh: '供电半径', en: 'Supply radius' },
+/** Rules of a line from a public transformer. */
+const ofLowVoltage: Readonly<Record<string, RuleName>> = {
   'lowVoltage.publicTransformerLoading': {
     zh: '公变接入后负载率',
     en: 'Loading of the public transformer',
     isShare: true,
   },
+  'lowVoltage.supplyRadius': { zh: '供电半径', en: 'Supply radius' },
+  'lowVoltage.drop': { zh: '低压压降', en: 'Low-voltage drop' },
+  'lowVoltage.phaseUnbalance': { zh: '三相不平衡度', en: 'Unbalance of the phases', isShare: true },
+}
+
+/** Rules of disturbing loads, at any voltage. */
+const ofQuality: Readonly<Record<string, RuleName>> = {
   'quality.harmonicCurrent': { zh: '谐波电流', en: 'Harmonic current' },
   'quality.harmonicVoltage': { zh: '谐波电压', en: 'Harmonic voltage' },
   'quality.totalDistortion': { zh: '电压总畸变率', en: 'Total distortion' },
   'quality.voltageChange': { zh: '电压变动', en: 'Voltage change' },
+}
+
+/** Rules of the sources together. */
+const ofPlan: Readonly<Record<string, RuleName>> = {
+  'access.totalCapacity': { zh: '总容量', en: 'Total capacity' },
   'sources.forGrade': { zh: '电源数量与独立性不符之处', en: 'Faults in number and independence of sources' },
+  'sources.double-source': { zh: '双电源的独立来源', en: 'Independent origins of two sources' },
+  'sources.double-circuit': { zh: '双回路的不同母线', en: 'Different buses of two circuits' },
 }
 
 /** What the engine's rules are called, by their full names. */
-export const networkRuleNames: Readonly<Record<string, RuleName>> = { ...others, ...ofSources }
+export const networkRuleNames: Readonly<Record<string, RuleName>> = {
+  ...ofPlan,
+  ...ofLowVoltage,
+  ...ofQuality,
+  ...ofSources,
+}
 
 /** In a plan a rule of the network goes by the last part of its name; of two that end alike a source's is meant. */
 export const lastPart = (rule: string): string => rule.split('.').at(-1) ?? rule
 
-/** Rules that only the network can be held to, one for each source, as a plan names them. */
-export const networkRules: readonly string[] = Object.keys(ofSources).map(lastPart)
+/** Rules that only the network can be held to, one for each source, as a plan of this voltage names them. */
+export const networkRulesAt = (voltageKv: number): readonly string[] =>
+  Object.keys({
+    ...(voltageKv < 1 ? { ...ofLowVoltage, 'proof.lineAmpacity': true } : ofSources),
+    ...ofQuality,
+  }).map(lastPart)
 
 const shares = new Set(
   Object.entries(networkRuleNames).flatMap(([rule, { isShare }]) => (isShare ? [lastPart(rule)] : [])),

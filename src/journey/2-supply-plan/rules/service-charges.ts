@@ -26,7 +26,7 @@ const newKva = ({ capacityKva, existingKva = 0 }: PlanSource): number => Math.ma
 function chargedSources(sources: readonly PlanSource[]): readonly PlanSource[] {
   const largestKva = Math.max(...sources.map((source) => source.capacityKva))
   const largest = sources.findIndex((source) => source.capacityKva === largestKva)
-  return sources.filter((_, index) => index !== largest)
+  return sources.filter((source, index) => index !== largest && newKva(source) > 0)
 }
 
 /**
