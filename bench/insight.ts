@@ -13,6 +13,7 @@ import {
 import { getAccepted } from '#kernel'
 import { heapFloor, mapFloor } from './insight/floor.ts'
 import { importRuns } from './insight/import-runs.ts'
+import { largeLogInOneGigabyte } from './insight/large-log.ts'
 import { installPm4js, pm4jsMap } from './insight/peer.ts'
 import { hasReferenceLogs, readLog, repeatLog } from './insight/reference-log.ts'
 import { sqlMap } from './insight/sql.ts'
@@ -52,6 +53,7 @@ async function onReferenceLogs(peers: boolean): Promise<void> {
     checks.push(check('map over pm4js', pm4js / oursMs, '>=15'))
     if (!Number.isNaN(sqlMs)) checks.push(check('map over SQL', sqlMs / oursMs, '>=35'))
   }
+  largeLogFigures(receipt)
   importFigures(peers)
 }
 
@@ -81,6 +83,22 @@ function mapTimes(log: EventLog): number {
   })
   checks.push(check('map over the floor', median(ours) / median(floor), '<=3'), check('bytes an event', bytes, '<=40'))
   return median(ours)
+}
+
+function largeLogFigures(receipt: EventLog): void {
+  if (process.platform !== 'linux') {
+    leftOut.push('ten million events in 1 GB: the limit is set by a Linux shell')
+    return
+  }
+  const large = largeLogInOneGigabyte()
+  say(`insight: ten million events in 1 GB: ${JSON.stringify(large)}`)
+  figures.tenMillionEvents = large
+  const worked =
+    'events' in large &&
+    large.events > 10_000_000 &&
+    large.edges === directlyFollows(receipt).count.length &&
+    large.variants === variants(receipt).variantCount
+  checks.push(check('ten million events mapped within 1 GB', worked ? 1 : 0, '>=1'))
 }
 
 function conformanceTimes(receipt: EventLog): void {

@@ -27,7 +27,7 @@ export function factRows(file: CaseFile, facts: readonly NewFact[], command: Com
   })
 }
 
-export function factOf(row: FactRow): Fact {
+export function factOf(row: Omit<FactRow, 'prevHash' | 'hash'>): Fact {
   return {
     seq: row.seq,
     type: row.type,

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'wouter'
+import { showNumber } from '../../ui/numbers.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { fill } from '../words/room-words.ts'
@@ -50,7 +51,7 @@ export function InsightPage() {
         <h1>{texts.title}</h1>
         <ViewSwitch view={view} onChange={(next) => change('view', next === 'process' ? '' : next)} />
         <span className="quiet small" role="status">
-          {fill(texts.counted, { cases: scope.data.cases, facts: scope.data.facts })}
+          {fill(texts.counted, { cases: showNumber(scope.data.cases), facts: showNumber(scope.data.facts) })}
         </span>
       </header>
       {scope.data.cases === 0 ? (

@@ -1,3 +1,4 @@
+import { showNumber } from '../../ui/numbers.ts'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { fill } from '../words/room-words.ts'
 import { useInsightTexts } from './use-insight-texts.ts'
@@ -12,7 +13,7 @@ export function ReadingHistory() {
     <div className="empty" role="status">
       <p className="empty-title">{texts.reading}</p>
       <progress value={data.read} max={data.of} aria-label={texts.reading} />
-      <p className="quiet number">{fill(texts.readSoFar, { read: data.read, of: data.of })}</p>
+      <p className="quiet number">{fill(texts.readSoFar, { read: showNumber(data.read), of: showNumber(data.of) })}</p>
     </div>
   )
 }

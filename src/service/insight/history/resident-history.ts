@@ -20,8 +20,8 @@ export interface ReadingProgress {
   readonly of: number
 }
 
-/** Cases read at once: bounds the memory their facts take while they are folded. */
-const casesAtOnce = 200
+/** Cases read at once: what their facts take while they are folded stays small enough to be swept up young. */
+const casesAtOnce = 40
 /** Facts of all companies together whose histories stay in memory; the company asked longest ago goes first. */
 const usuallyMostFacts = 8_000_000
 
