@@ -12,3 +12,9 @@ it('names every field, choice, step and refusal in both languages', () => {
   expect(gaps.filter((key) => !saidForAll.has(key))).toEqual([])
   expect(labelGaps('src/journey/7-end-of-supply', endOfSupplyUseCases, {}).length).toBeGreaterThan(30)
 })
+
+it('has words for the reminders that the casefile sends of a watched day', () => {
+  for (const template of ['temporary-supply-ending', 'temporary-supply-over']) {
+    for (const key of [`notice.${template}`, `notice.${template}-staff`]) expect(labels[key]?.en, key).toContain('{on}')
+  }
+})
