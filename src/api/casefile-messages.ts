@@ -159,6 +159,10 @@ export const casefileMessages: Messages = {
     'zh-CN': '增容须登记原供电：户号、容量、合同和电能表。',
     en: 'An increase needs the present supply: account, capacity, contract and meters.',
   },
+  'present-supply-is-high-voltage': {
+    'zh-CN': '原供电是高压，而申请没有填变压器容量，按低压受理了：请终止本件，填上申请变压器容量后重新申请。',
+    en: 'The present supply is at high voltage, and the application names no transformer capacity, so it came in at low voltage: end it and apply again with the transformer capacity.',
+  },
   'existing-meter-twice': { 'zh-CN': '电能表编号 {number} 重复。', en: 'Meter {number} appears twice.' },
   'only-of-an-increase': {
     'zh-CN': '只有增容才登记原供电。',

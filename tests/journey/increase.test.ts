@@ -173,3 +173,13 @@ describe('at low voltage', () => {
     expect(await bodyOf(player.case.caseId, 'old-meters-settled')).toMatchObject({ removed: [], kept: ['3301900401'] })
   })
 })
+
+describe('the voltage of an increase', () => {
+  it('is that of the present supply, and a small one that came in too low is not accepted', async () => {
+    const player = await applied()
+    const refused = await player.refusedBy(() =>
+      accept(player, 'he-min', { existingSupply: { ...present, voltageKv: 10 } }),
+    )
+    expect(refused.faults).toMatchObject([{ path: 'existingSupply.voltageKv', code: 'present-supply-is-high-voltage' }])
+  })
+})

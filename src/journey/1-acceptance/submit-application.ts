@@ -34,7 +34,7 @@ export interface Submitting {
 /** 用电申请: one application starts everything. Pure: the case it opens, or every fault at once. */
 export function decideSubmission(input: Submitting): Result<OpenCase> {
   const { form, standards, today } = input
-  const voltage = judgeVoltage(form, standards, today)
+  const voltage = judgeVoltage(form, standards, today, Number(input.existingSupply?.voltageKv ?? 0))
   if (!voltage.ok) return voltage
   // An industry that usually is important makes the grade suspected until the government has spoken (GB/T 29328).
   const importance = suspectedImportance(form, standards, today)

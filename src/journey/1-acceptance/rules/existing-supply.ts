@@ -29,12 +29,18 @@ export function faultsOfExistingSupply(file: CaseFile, given: ExistingSupply | u
   const isIncrease = file.state.profile.kind === 'increase'
   if (!isIncrease) return given ? [{ path: 'existingSupply', code: 'only-of-an-increase' }] : []
   if (!given) return [{ path: 'existingSupply', code: 'existing-supply-needed' }]
+  const { voltageClass } = file.state.profile
+  const presentFault: Fault[] =
+    given.voltageKv >= 1 && voltageClass === 'lv'
+      ? [{ path: 'existingSupply.voltageKv', code: 'present-supply-is-high-voltage' }]
+      : []
   const numbers = given.meters.map((meter) => meter.meterNumber)
-  return numbers.flatMap((number, index) =>
+  const twice = numbers.flatMap((number, index): Fault[] =>
     numbers.indexOf(number) < index
       ? [{ path: `existingSupply.meters.${index}.meterNumber`, code: 'existing-meter-twice', data: { number } }]
       : [],
   )
+  return [...presentFault, ...twice]
 }
 
 export const existingSupplyFact = (given: ExistingSupply | undefined): NewFact[] =>

@@ -17,13 +17,16 @@ export function wholeLoadKw({ kind, load }: Pick<ApplicationForm, 'kind' | 'load
   return load.requestedKw + (kind === 'increase' ? load.existingKva : 0)
 }
 
-/** Which voltage level the load asks for, by the dated limits of voltage selection. */
+/** Which voltage level the load asks for, by the dated limits of voltage selection; `presentKv` of a supply that is amended. */
 export function judgeVoltage(
   form: ApplicationForm,
   standards: PublishedStandards,
   today: PlainDate,
+  presentKv = 0,
 ): Result<'lv' | 'hv'> {
   const { load } = form
+  // What is fed at high voltage today stays there, however little is added.
+  if (presentKv >= 1) return accept('hv')
   const capacityKva = Math.max(load.requestedKva ?? 0, load.requestedKw) + load.existingKva
   const choice = chooseVoltage(
     { loadKw: wholeLoadKw(form), capacityKva, isThreePhase: load.isThreePhase || load.sources > 1 },
