@@ -17,7 +17,7 @@ const pictures: readonly DeskPicture[] = [
     before: async (page, language) => {
       await page.locator('.finding-row').nth(1).click()
       await page.locator('.finding.on .link.verdict').first().click()
-      await page.getByRole('radio').last().check()
+      await page.getByRole('radio').nth(1).check()
       const reason = {
         zh: '现场网络中断，次日补录，有当日工作票',
         en: 'No network on site; entered the next day from the work ticket',

@@ -35,7 +35,6 @@ export interface WhatIfBasis {
   readonly process: {
     readonly name: string
     readonly version: number
-    readonly nameZh: string
     readonly variant: string
   }
   /** Days on which the cases it rests on were applied for. */
@@ -109,7 +108,7 @@ export function whatIfGround(
   const limitDays = whatIfSetting(standards, 'limit-days', today)
   return accept({
     basis: {
-      process: { ...chosen.process, nameZh: graph.name, variant: kept[0]?.variant ?? '' },
+      process: { ...chosen.process, variant: kept[0]?.variant ?? '' },
       from,
       to: today,
       cases: kept.length,

@@ -30,11 +30,11 @@ export function FurtherLimits({ published, limits, onChange }: FurtherLimitsProp
       <legend>{texts.furtherLimits}</legend>
       <ul className="plain">
         {limits.map((limit) => (
-          <li key={limit} className="row">
+          <li key={limit}>
             <span>{nameOf(limit)}</span>
             <button
               type="button"
-              className="button text small push"
+              className="button text small"
               aria-label={`${texts.remove} ${nameOf(limit)}`}
               onClick={() => onChange(limits.filter((each) => each !== limit))}
             >

@@ -3,6 +3,7 @@ import type { WhatIfBasis } from '#service/insight/what-if/what-if-basis'
 import { newCommandId } from '../../../api/client.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
+import { useCaseWords } from '../../words/case-words.ts'
 import { fill } from '../../words/room-words.ts'
 import { showShare } from '../figures.ts'
 import type { Selection } from '../use-reports.ts'
@@ -47,6 +48,7 @@ interface WhatIfProps {
 
 function WhatIf({ basis, selection }: WhatIfProps) {
   const texts = useWhatIfTexts()
+  const words = useCaseWords()
   const [scenarios, setScenarios] = useState<readonly DraftScenario[]>([])
   const [chosen, setChosen] = useState('')
   const [limitDays, setLimitDays] = useState(basis.limitDays)
@@ -93,7 +95,7 @@ function WhatIf({ basis, selection }: WhatIfProps) {
     <div className="what-if">
       <header className="what-if-top">
         <p className="small">
-          {fill(texts.rests, { ...basis, name: basis.process.nameZh, version: basis.process.version })}
+          {fill(texts.rests, { ...basis, name: words.variant(basis.process.name), version: basis.process.version })}
           {basis.leftOut > 0 && ` · ${fill(texts.leftOut, { count: basis.leftOut })}`}
         </p>
         <BackTestBadge backTest={basis.backTest} />
