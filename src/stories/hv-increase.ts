@@ -55,7 +55,7 @@ export const hvIncrease: Story = {
     })
     await player.at('2026-03-02 10:30')
     await accept(player, 'he-min', { existingSupply: present })
-    await player.at('2026-03-04 09:30')
+    await player.at('2026-03-04 14:40')
     const { approvedCapacityKva } = await player.prefill(accountManager, 'survey-site')
     await survey(player, accountManager, { approvedCapacityKva, customerWorks: true, lineDistanceM: 120 })
     await handInSupplements(player, customer, ['acceptance', 'supply-plan'])

@@ -122,10 +122,10 @@ describe.skipIf(!findBrowser())('an empty company', () => {
 
   /** The counter's form, typed in full; the case it opens. */
   async function typeApplication(clerk: Page): Promise<string> {
-    const field = (path: string) => clerk.locator(`[id$="-${path}"]`)
+    const field = (path: string) => clerk.locator(`[id$="_-${path}"]`)
     const choose = async (path: string, words: string) =>
       await clerk
-        .locator(`label:has(input[name$="-${path}"])`)
+        .locator(`label:has(input[name$="_-${path}"])`)
         .filter({ has: clerk.getByText(words, { exact: true }) })
         .click()
     await clerk.getByLabel('客户到厅原因').fill('老人不会用手机')
