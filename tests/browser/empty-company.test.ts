@@ -150,7 +150,7 @@ describe.skipIf(!findBrowser())('an empty company', () => {
     return new URL(clerk.url()).pathname.split('/').at(-1) ?? ''
   }
 
-  it('is founded, gets a unit, a clerk and a published standard, and the clerk can begin', async () => {
+  it('is founded, gets its people and a published standard, and takes its first case from the counter to the archive', async () => {
     const setUpAt = server.setUpUrl ?? ''
     expect(setUpAt).toContain('/desk/set-up?token=')
     const admin = await newPage()

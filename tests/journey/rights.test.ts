@@ -12,6 +12,7 @@ import { hvHospitalDual as hospital } from '../../src/stories/hv-hospital-dual.t
 import { lvResident as shop } from '../../src/stories/lv-resident.ts'
 import { lvShopOneProof as grocer } from '../../src/stories/lv-shop-one-proof.ts'
 import { Player, StoppedAtStage } from '../../src/stories/player.ts'
+import { temporarySite as site } from '../../src/stories/temporary-site.ts'
 import { appendFacts, openedCase } from '../case-builder.ts'
 import { shippedStandards } from '../shipped-standards.ts'
 import { type Journey, openJourney, type Reply, sendTo } from './open-journey.ts'
@@ -318,11 +319,11 @@ async function watchStep(player: WatchedPlayer, useCase: string, form: Record<st
 }
 
 describe('steps of the process', () => {
-  it('are refused to everybody else, at every step of three whole cases', async () => {
+  it('are refused to everybody else, at every step of four whole cases', async () => {
     const useCases = new Set<string>()
     let refused = 0
     let seen = 0
-    for (const story of [hospital, factory, grocer]) {
+    for (const story of [hospital, factory, grocer, site]) {
       const player = new WatchedPlayer(playerOptions(), journey.newPlayer())
       await story.play(player, story.customer)
       expect(player.wrong).toEqual([])
