@@ -5,6 +5,7 @@ import type { CustomerActor } from '#casefile/actor'
 import { FaultSummary } from '../../ui/form/FaultSummary.tsx'
 import { FieldView } from '../../ui/form/FieldView.tsx'
 import '../../ui/form/form.css'
+import type { FieldShape } from '../../ui/form/field-shape.ts'
 import { FormContext, type FormContextValue } from '../../ui/form/form-context.ts'
 import { valueAt } from '../../ui/form/form-values.ts'
 import type { Need } from '../home/needs.ts'
@@ -67,7 +68,7 @@ export function Questions({ need, page, customer, application, onNext }: Questio
         {page.fields
           .filter((path) => isAsked(path, values))
           .map((path) => (
-            <FieldView key={path} path={path} shape={shapeAt(path)} value={valueAt(values, path)} />
+            <FieldView key={path} path={path} shape={shapeOn(page, path)} value={valueAt(values, path)} />
           ))}
         <PageNote page={page} customer={customer} />
         <button type="submit" className="button">
@@ -82,6 +83,12 @@ export function Questions({ need, page, customer, application, onNext }: Questio
       </form>
     </FormContext>
   )
+}
+
+/** The field as this need asks it: some that others may leave open it cannot do without. */
+function shapeOn({ required = [] }: ApplyPageShape, path: string): FieldShape {
+  const shape = shapeAt(path)
+  return required.includes(path) ? { ...shape, isRequired: true } : shape
 }
 
 const hinted = [

@@ -6,6 +6,8 @@ export interface ApplyPageShape {
   readonly name: PageName
   /** Fields asked on the page, by their path in the form. */
   readonly fields: readonly string[]
+  /** Those of them that the form leaves open but this need cannot do without. */
+  readonly required?: readonly string[]
 }
 
 const loadFields: Readonly<Record<string, readonly string[]>> = {
@@ -24,6 +26,12 @@ const loadFields: Readonly<Record<string, readonly string[]>> = {
   pile: ['load.requestedKw', 'load.isThreePhase'],
 }
 
+/** What an increase amends, and until when a site is needed. */
+const requiredFields: Readonly<Record<string, readonly string[]>> = {
+  more: ['premise.existingAccountNumber', 'load.existingKva'],
+  site: ['load.neededUntil'],
+}
+
 /** The pages of an application in their order: one question or a small group each. */
 export function pagesFor(need: Need): readonly ApplyPageShape[] {
   const pages: ApplyPageShape[] = [
@@ -40,7 +48,11 @@ export function pagesFor(need: Need): readonly ApplyPageShape[] {
       ],
     },
     { name: 'place', fields: ['premise.address', 'unitId'] },
-    { name: 'need', fields: [...(loadFields[need.need] ?? []), 'load.wishedDate'] },
+    {
+      name: 'need',
+      fields: [...(loadFields[need.need] ?? []), 'load.wishedDate'],
+      required: requiredFields[need.need] ?? [],
+    },
   ]
   // The short process exists for low voltage from what the customer can know here; the company decides in the end.
   const way: ApplyPageShape[] = need.isHighVoltage

@@ -9,7 +9,7 @@ import { apiPost, newCommandId } from '../../api/client.ts'
 import { currentLanguage } from '../../i18n/language.ts'
 import { dropDraft, keepDraft, readDraft } from '../../ui/form/draft.ts'
 import { type FieldShape, shapesOf } from '../../ui/form/field-shape.ts'
-import { findFaults } from '../../ui/form/find-faults.ts'
+import { findFaults, missingFaults } from '../../ui/form/find-faults.ts'
 import { formTexts } from '../../ui/form/form-texts.ts'
 import { type FormValues, withoutBlanks, withValueAt } from '../../ui/form/form-values.ts'
 import type { Need } from '../home/needs.ts'
@@ -57,9 +57,11 @@ export function useApplication(need: Need, customer: CustomerActor) {
   }
   const clean = () => withoutBlanks(latest.current) as FormValues
   const faultsOf = (page: ApplyPageShape) =>
-    [...findFaults(ApplicationForm, clean(), texts, currentLanguage()), ...shortWithoutStandards()].filter((fault) =>
-      page.fields.some((field) => fault.path === field || fault.path.startsWith(`${field}.`)),
-    )
+    [
+      ...findFaults(ApplicationForm, clean(), texts, currentLanguage()),
+      ...missingFaults(page.required ?? [], clean(), currentLanguage()),
+      ...shortWithoutStandards(),
+    ].filter((fault) => page.fields.some((field) => fault.path === field || fault.path.startsWith(`${field}.`)))
   /** The short process rests on the confirmed construction standards (S1). */
   const shortWithoutStandards = (): readonly WireFault[] =>
     latest.current.wantsShort === true && latest.current.standardsConfirmed !== true

@@ -4,6 +4,7 @@ import { faultMessages } from '#platform/i18n/fault-messages'
 import type { WireFault } from '../../api/api-error.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { FormTexts } from './form-texts.ts'
+import { valueAt } from './form-values.ts'
 
 /** Every fault of a form at once, by the same schema and in the same words as the server's. */
 export function findFaults(
@@ -21,14 +22,14 @@ export function findFaults(
   }))
 }
 
-/** Fields the page asks for that are left out. */
+/** Fields the page asks for that are left out, by their dotted path. */
 export function missingFaults(
   required: readonly string[],
   values: Readonly<Record<string, unknown>>,
   language: Language,
 ): readonly WireFault[] {
   return required
-    .filter((name) => values[name] === undefined)
+    .filter((path) => valueAt(values, path) === undefined)
     .map((path) => ({ path, code: 'required', message: faultMessages.required?.[language] ?? 'required' }))
 }
 

@@ -59,6 +59,8 @@ describe('faults of a form', () => {
   })
 
   it('say what the page asks for beyond the schema', () => {
+    expect(missingFaults(['load.until'], { load: { until: '2026-06-30' } }, 'en')).toEqual([])
+    expect(missingFaults(['load.until'], { load: {} }, 'en')).toMatchObject([{ path: 'load.until', code: 'required' }])
     expect(missingFaults(['signature', 'name'], { name: 'x' }, 'en')).toEqual([
       { path: 'signature', code: 'required', message: 'Required.' },
     ])
