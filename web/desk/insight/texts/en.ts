@@ -69,10 +69,10 @@ export const en: SameKeys<typeof zh> = {
   },
   findings: {
     title: 'Differs from the standard',
-    summary: '{deviating} cases, {share}',
+    summary: 'cases: {deviating}, {share}',
     notGuilt: 'A difference is not an offence',
     clean: 'Nothing in this selection differs from the standard.',
-    list: '{kind}: {cases} cases',
+    list: '{kind}, cases: {cases}',
     at: 'mostly at {steps}',
     units: '{unit} {cases}',
     evidence: 'facts {facts}',
@@ -113,7 +113,7 @@ export const en: SameKeys<typeof zh> = {
   },
   variants: {
     title: 'Ways taken',
-    summary: '{cases} finished cases, {count} different ways',
+    summary: 'finished cases: {cases}, different ways: {count}',
     order: 'Order',
     share: 'Share',
     cases: 'Cases',
@@ -123,7 +123,7 @@ export const en: SameKeys<typeof zh> = {
     note: "Median in working days on the company's clock; late: any node past the limit of law or regulator.",
     none: 'No case is finished yet.',
   },
-  drill: { title: '{name}: {total} cases', close: 'Close', first: 'the newest {count} first', more: 'List {count}' },
+  drill: { title: '{name}, cases: {total}', close: 'Close', first: 'the newest {count} first', more: 'List {count}' },
   logs: {
     which: 'Log',
     own: "The company's own finished cases",
