@@ -56,12 +56,17 @@ export function useApplication(need: Need, customer: CustomerActor) {
     if (keepDraft(draftKey, { values: latest.current, savedAt: now })) setSavedAt(now)
   }
   const clean = () => withoutBlanks(latest.current) as FormValues
-  const faultsOf = (page: ApplyPageShape) =>
-    [
+  /** The page's faults in the order in which it asks. */
+  const faultsOf = (page: ApplyPageShape) => {
+    const faults = [
       ...findFaults(ApplicationForm, clean(), texts, currentLanguage()),
       ...missingFaults(page.required ?? [], clean(), currentLanguage()),
       ...shortWithoutStandards(),
-    ].filter((fault) => page.fields.some((field) => fault.path === field || fault.path.startsWith(`${field}.`)))
+    ]
+    return page.fields.flatMap((field) =>
+      faults.filter((fault) => fault.path === field || fault.path.startsWith(`${field}.`)),
+    )
+  }
   /** The short process rests on the confirmed construction standards (S1). */
   const shortWithoutStandards = (): readonly WireFault[] =>
     latest.current.wantsShort === true && latest.current.standardsConfirmed !== true
