@@ -58,7 +58,7 @@ function CompanyClock({ clock, name }: { readonly clock: ClockReading; readonly 
           <p>
             <span>{ruleSetWords(t as never, limit.ruleSet)}</span>
             <span className="clock-used">
-              {t('case.used', { used: limit.usedDays, limit: limit.limitDays })}
+              {t('case.used', { used: limit.usedDays, count: limit.limitDays })}
               {limit.dueOn && limit.dueOn !== 'undetermined' && (
                 <span className={`clock-due clock-due-${limit.standing}`}>
                   {t('case.dueOn', { day: showDay(limit.dueOn, language) })}
