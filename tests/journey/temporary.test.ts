@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ReservationPage } from '../../src/service/capacity-ledger/show-reservations.ts'
 import { enterprise } from '../../src/stories/customers.ts'
 import { lvShopOneProof } from '../../src/stories/lv-shop-one-proof.ts'
 import { accept, accountManager, applyOnPhone, returnVisit } from '../../src/stories/passages.ts'
 import { playUntil } from '../../src/stories/play-until.ts'
-import type { Player } from '../../src/stories/player.ts'
+import { type Answer, Player } from '../../src/stories/player.ts'
 import { temporarySite } from '../../src/stories/temporary-site.ts'
 import { type Journey, openJourney } from './open-journey.ts'
 
@@ -31,8 +32,44 @@ const applyFor = async (player: Player, serial: number, neededUntil: string | un
 const siteAt = async (useCase: string, serial: number): Promise<Player> =>
   await playUntil(temporarySite, useCase, site(serial), journey.playing, journey.newPlayer())
 
+async function listed(query: string): Promise<ReservationPage> {
+  const { body } = await journey.send('GET', `/api/v1/network/reservations?${query}`, { as: 'shen-yiwen' })
+  return body as unknown as ReservationPage
+}
+
 const factsOf = async (player: Player, type: string) =>
   (await journey.showCase(player.case.caseId)).facts.filter((fact) => fact.type === type)
+
+const switchingOff = (player: Player) => ({
+  switchedOffAt: player.now,
+  operator: '曹运',
+  guardian: '秦峰',
+  switchingOrderNumber: `CZP-${player.today}`,
+  removedAt: player.now,
+  photos: [],
+  note: '',
+})
+
+/** Plays a story whose designer ties the customer in at a transformer that the network file has. */
+class SiteOnTransformer extends Player {
+  readonly #transformer: string
+
+  constructor(transformer: string, ...rest: ConstructorParameters<typeof Player>) {
+    super(...rest)
+    this.#transformer = transformer
+  }
+
+  override async do(...[login, useCase, form, ...rest]: Parameters<Player['do']>): Promise<Answer> {
+    const { sources, ...plan } = form
+    if (useCase !== 'draft-supply-plan') return await super.do(login, useCase, form, ...rest)
+    const tiedIn = (sources as readonly object[]).map((source) => ({ ...source, feeder: this.#transformer }))
+    const deviations = ['supplyRadius', 'drop', 'lineAmpacity'].map((rule) => ({
+      check: `source.1.${rule}`,
+      reason: '工地在用期间另设临时线路',
+    }))
+    return await super.do(login, useCase, { ...plan, sources: tiedIn, deviations }, ...rest)
+  }
+}
 
 describe('the last day', () => {
   it('is asked for, lies ahead, and within the months the rule allows on that day', async () => {
@@ -127,23 +164,35 @@ describe('an extension', () => {
 })
 
 describe('the end', () => {
+  it('gives the capacity of the public transformer back to the ledger', async () => {
+    const openCapacity = async () => {
+      const { body } = await journey.send('GET', '/api/v1/network/open-capacity', { as: 'shen-yiwen' })
+      return body.distributionTransformers as readonly { name: string; openKva: number }[]
+    }
+    const before = await openCapacity()
+    const widest = before.toSorted((a, b) => b.openKva - a.openKva)[0]?.name
+    const player = new SiteOnTransformer(String(widest), journey.playing, journey.newPlayer())
+    await temporarySite.play(player, site(510))
+    const [row] = (await listed(`list=ended&caseId=${player.case.caseId}`)).rows
+    const path = `/api/v1/network/reservations/history?reservation=${row?.id}`
+    const { body } = await journey.send('GET', path, { as: 'shen-yiwen' })
+    const entries = body.entries as readonly { fact: { type: string } }[]
+    expect(entries.map(({ fact }) => fact.type)).toEqual(['reserved', 'energised', 'released'])
+    expect(await openCapacity()).toEqual(before)
+    expect(journey.internalErrors).toEqual([])
+  })
+
   it('switches off before it takes back, reads every meter, and closes the account under a higher revision', async () => {
     const player = await siteAt('switch-off-supply', 506)
-    const off = {
-      switchedOffAt: player.now,
-      operator: '曹运',
-      guardian: '曹运',
-      switchingOrderNumber: 'CZP-1',
-      removedAt: player.instant('2026-08-20 08:00').toISOString(),
-      photos: [],
-      note: '',
-    }
-    const faulty = await player.refusedBy(() => player.do('cao-yun', 'switch-off-supply', off))
+    const early = { guardian: '曹运', removedAt: player.instant('2026-08-20 08:00').toISOString() }
+    const faulty = await player.refusedBy(() =>
+      player.do('cao-yun', 'switch-off-supply', { ...switchingOff(player), ...early }),
+    )
     expect(faulty.faults.map(({ path, code }) => `${path}: ${code}`)).toEqual([
       'removedAt: before-earlier-step',
       'guardian: two-persons-needed',
     ])
-    await player.do('cao-yun', 'switch-off-supply', { ...off, guardian: '秦峰', removedAt: player.now })
+    await player.do('cao-yun', 'switch-off-supply', switchingOff(player))
     const { removedMeters } = await player.prefill('sun-li', 'take-back-meters')
     const [first] = removedMeters as { meterNumber: string }[]
     const readings = { totalKwh: 100, peakKwh: 40, flatKwh: 40, valleyKwh: 20 }
@@ -208,17 +257,7 @@ describe('the end', () => {
       expect(refused.faults).toMatchObject([{ path: 'lastingCaseNumber', code: 'no-such-lasting-case' }])
     }
     await want(lasting.case.caseNumber)
-    const early = await player.refusedBy(() =>
-      player.do('cao-yun', 'switch-off-supply', {
-        switchedOffAt: player.now,
-        removedAt: player.now,
-        operator: '曹运',
-        guardian: '秦峰',
-        switchingOrderNumber: 'CZP-2',
-        photos: [],
-        note: '',
-      }),
-    )
+    const early = await player.refusedBy(() => player.do('cao-yun', 'switch-off-supply', switchingOff(player)))
     expect(early.code).toBe('lasting-supply-not-on')
   })
 })

@@ -29,6 +29,7 @@ export const bookedFacts: readonly string[] = [
   'capacity-waited-for',
   'plan-validity-extended',
   'supply-switched-on',
+  'supply-switched-off',
   'case-cancelled',
   'case-withdrawn',
 ]
@@ -37,7 +38,7 @@ export const bookedFacts: readonly string[] = [
  * The ledger's commands for one fact of a case, given its reservations (oldest first) and the network in force. A reply
  * reserves as long as it is valid, at the time the customer applied, in place of what he waited for, was offered or held;
  * going back and ending release; switching on converts, and where the reservation had lapsed meanwhile asks for the
- * capacity anew first.
+ * capacity anew first; switching off for good gives back what newer maxima do not hold yet.
  */
 export function commandsOfFact(
   { caseId, openedAt, today }: BookedCase,
@@ -73,6 +74,8 @@ export function commandsOfFact(
       const lapsed = reservations.findLast(({ state }) => state === 'ended')
       return lapsed ? [...reserve(fresh, lapsed.amounts, today), { type: 'energise', reservation: fresh }] : []
     }
+    case 'supply-switched-off':
+      return release(reservations.findLast(({ state }) => state === 'energised'))
     case 'case-cancelled':
     case 'case-withdrawn':
       return [...release(waiting), ...release(held)]
