@@ -169,6 +169,13 @@ describe('at low voltage', () => {
       'removedMeters.0.remark: broken-seals-need-words',
       'removedMeters.0.lastReadings.totalKwh: readings-do-not-add-up',
     ])
+    const removed = { meterNumber: '3301900401', lastReadings: readings, sealsIntact: true }
+    const twice = await player.refusedBy(() =>
+      player.do('sun-li', 'install-meter', { ...form, removedMeters: [removed, removed] }),
+    )
+    expect(twice.faults).toContainEqual(
+      expect.objectContaining({ path: 'removedMeters.1.meterNumber', code: 'meter-number-twice' }),
+    )
     await player.do('sun-li', 'install-meter', form)
     expect(await bodyOf(player.case.caseId, 'old-meters-settled')).toMatchObject({ removed: [], kept: ['3301900401'] })
   })

@@ -11,8 +11,9 @@ import { tieIn } from './tie-in.ts'
 export { type Energised, findEnergising } from './rules/energising-form.ts'
 export { energisingGate } from './rules/energising-gate.ts'
 export { findMeters, type InstalledMeters } from './rules/energising-steps.ts'
-export { faultsOfReadings } from './rules/judge-metering.ts'
 export { findOldMeters, type SettledMeters } from './rules/old-meters.ts'
+export { lastReadingsTable } from './rules/reading-tables.ts'
+export { faultsOfRemovedMeters } from './rules/removed-meters.ts'
 export { clockTime, faultsOfTime } from './rules/step-times.ts'
 
 export {

@@ -1,9 +1,8 @@
 import type { CaseFile, DocumentOrder } from '#casefile'
 import type { PlainDate } from '#kernel'
 import type { InstallMeter } from '../api.ts'
+import { firstReadingsTable, lastReadingsTable } from './reading-tables.ts'
 import { clockTime } from './step-times.ts'
-
-const kwh = (value: number | undefined) => (value === undefined ? '—' : value.toFixed(2))
 
 /** 电能计量装接单 */
 export function meterWorkOrder({ state }: CaseFile, form: InstallMeter, today: PlainDate): DocumentOrder {
@@ -51,46 +50,13 @@ export function meterWorkOrder({ state }: CaseFile, form: InstallMeter, today: P
             meter.seals.join('、'),
           ]),
         },
-        {
-          kind: 'table',
-          title: '起始示数（kWh）',
-          head: ['电能表编号', '总', '尖', '峰', '平', '谷'],
-          align: ['left', 'right', 'right', 'right', 'right', 'right'],
-          rows: form.meters.map(({ meterNumber, readings }) => [
-            meterNumber,
-            kwh(readings.totalKwh),
-            kwh(readings.sharpKwh),
-            kwh(readings.peakKwh),
-            kwh(readings.flatKwh),
-            kwh(readings.valleyKwh),
-          ]),
-        },
-        ...removedTable(form),
+        firstReadingsTable(form.meters),
+        ...(form.removedMeters.length > 0
+          ? [lastReadingsTable('拆回电能表和最后示数（kWh）', form.removedMeters)]
+          : []),
         { kind: 'signatures', parties: [{ role: '装接人员', name: form.installedBy }, { role: '客户' }] },
       ],
       notices: ['请核对电能表编号、起始示数和封印编号；封印由供电人加封，请勿擅自开启。'],
     },
   }
-}
-
-function removedTable({ removedMeters }: InstallMeter) {
-  if (removedMeters.length === 0) return []
-  return [
-    {
-      kind: 'table' as const,
-      title: '拆回电能表和最后示数（kWh）',
-      head: ['电能表编号', '总', '尖', '峰', '平', '谷', '封印', '备注'],
-      align: ['left', 'right', 'right', 'right', 'right', 'right', 'left', 'left'] as const,
-      rows: removedMeters.map(({ meterNumber, lastReadings, sealsIntact, remark }) => [
-        meterNumber,
-        kwh(lastReadings.totalKwh),
-        kwh(lastReadings.sharpKwh),
-        kwh(lastReadings.peakKwh),
-        kwh(lastReadings.flatKwh),
-        kwh(lastReadings.valleyKwh),
-        sealsIntact ? '完好' : '已破损',
-        remark || '—',
-      ]),
-    },
-  ]
 }

@@ -1,10 +1,11 @@
 import { type CaseFile, findBody, type NewFact } from '#casefile'
-import type { MeterReadings, RemovedMeter } from '#casefile/form-shapes'
+import type { MeterReadings } from '#casefile/form-shapes'
 import { findExistingSupply } from '#journey/acceptance'
 import type { SupplyPlan } from '#journey/supply-plan'
 import type { Fault, JsonObject } from '#kernel'
 import type { InstallMeter } from '../api.ts'
-import { faultsOfReadings, sameRatio } from './judge-metering.ts'
+import { sameRatio } from './judge-metering.ts'
+import { faultsOfRemovedMeters } from './removed-meters.ts'
 
 /** What became of the meters of the supply before the increase: taken off with their last readings, or kept. */
 export interface SettledMeters {
@@ -46,32 +47,17 @@ export function faultsOfOldMeters(file: CaseFile, form: InstallMeter, toleranceK
   const installed = form.meters.map((meter) => meter.meterNumber)
   const removed = form.removedMeters.map((meter) => meter.meterNumber)
   return [
-    ...form.removedMeters.flatMap((meter, index) => {
-      const path = `removedMeters.${index}`
+    ...removed.flatMap((number, index) => {
+      const at = { path: `removedMeters.${index}.meterNumber`, data: { number } }
       return [
-        ...faultsOfRemoved(meter, old, installed, path),
-        ...faultsOfReadings(meter.lastReadings, toleranceKwh, `${path}.lastReadings`),
+        ...(old.includes(number) ? [] : [{ ...at, code: 'not-an-old-meter' }]),
+        ...(installed.includes(number) ? [{ ...at, code: 'old-meter-kept-and-removed' }] : []),
       ]
     }),
+    ...faultsOfRemovedMeters(form.removedMeters, toleranceKwh),
     ...old
       .filter((number) => !installed.includes(number) && !removed.includes(number))
       .map((number): Fault => ({ path: 'removedMeters', code: 'old-meter-unanswered', data: { number } })),
-  ]
-}
-
-function faultsOfRemoved(
-  { meterNumber, sealsIntact, remark }: RemovedMeter,
-  old: readonly string[],
-  installed: readonly string[],
-  path: string,
-): Fault[] {
-  const data = { number: meterNumber }
-  return [
-    ...(old.includes(meterNumber) ? [] : [{ path: `${path}.meterNumber`, code: 'not-an-old-meter', data }]),
-    ...(installed.includes(meterNumber)
-      ? [{ path: `${path}.meterNumber`, code: 'old-meter-kept-and-removed', data }]
-      : []),
-    ...(sealsIntact || remark.length >= 2 ? [] : [{ path: `${path}.remark`, code: 'broken-seals-need-words' }]),
   ]
 }
 

@@ -1,5 +1,4 @@
-import type { RemovedMeter } from '#casefile/form-shapes'
-import { faultsOfReadings, type InstalledMeters } from '#journey/energise'
+import { faultsOfRemovedMeters, type InstalledMeters } from '#journey/energise'
 import type { Fault } from '#kernel'
 import type { TakeBackMeters } from '../api.ts'
 
@@ -9,19 +8,15 @@ type Installed = InstalledMeters['meters'][number]
 export function faultsOfRemoval(form: TakeBackMeters, installed: readonly Installed[], toleranceKwh: number): Fault[] {
   const taken = form.removedMeters.map((meter) => meter.meterNumber)
   return [
-    ...form.removedMeters.flatMap((meter, index) => {
+    ...faultsOfRemovedMeters(form.removedMeters, toleranceKwh),
+    ...form.removedMeters.flatMap(({ meterNumber: number, lastReadings }, index): Fault[] => {
       const path = `removedMeters.${index}`
-      return [
-        ...faultsOfMeter(
-          meter,
-          installed.find((entry) => entry.meterNumber === meter.meterNumber),
-          path,
-        ),
-        ...faultsOfReadings(meter.lastReadings, toleranceKwh, `${path}.lastReadings`),
-        ...(taken.indexOf(meter.meterNumber) < index
-          ? [{ path: `${path}.meterNumber`, code: 'meter-number-twice', data: { number: meter.meterNumber } }]
-          : []),
-      ]
+      const hung = installed.find((meter) => meter.meterNumber === number)
+      if (!hung) return [{ path: `${path}.meterNumber`, code: 'meter-not-of-this-supply', data: { number } }]
+      const firstKwh = hung.readings.totalKwh ?? 0
+      return lastReadings.totalKwh < firstKwh
+        ? [{ path: `${path}.lastReadings.totalKwh`, code: 'last-below-first', data: { number, firstKwh } }]
+        : []
     }),
     ...installed
       .filter((meter) => !taken.includes(meter.meterNumber))
@@ -29,17 +24,5 @@ export function faultsOfRemoval(form: TakeBackMeters, installed: readonly Instal
         ({ meterNumber }): Fault => ({ path: 'removedMeters', code: 'meter-not-taken', data: { number: meterNumber } }),
       ),
     ...(form.terminalTaken ? [] : [{ path: 'terminalTaken', code: 'terminal-not-taken' }]),
-  ]
-}
-
-function faultsOfMeter(meter: RemovedMeter, installed: Installed | undefined, path: string): Fault[] {
-  const { meterNumber: number, lastReadings, sealsIntact, remark } = meter
-  if (!installed) return [{ path: `${path}.meterNumber`, code: 'meter-not-of-this-supply', data: { number } }]
-  const first = installed.readings.totalKwh ?? 0
-  return [
-    ...(lastReadings.totalKwh < first
-      ? [{ path: `${path}.lastReadings.totalKwh`, code: 'last-below-first', data: { number, firstKwh: first } }]
-      : []),
-    ...(sealsIntact || remark.length >= 2 ? [] : [{ path: `${path}.remark`, code: 'broken-seals-need-words' }]),
   ]
 }

@@ -1,11 +1,9 @@
 import type { CaseFile, DocumentOrder } from '#casefile'
 import { accountNumberOf } from '#journey/contract'
-import { clockTime } from '#journey/energise'
+import { clockTime, lastReadingsTable } from '#journey/energise'
 import type { PlainDate } from '#kernel'
 import type { TakeBackMeters } from '../api.ts'
 import type { SwitchedOff } from './temporary-standing.ts'
-
-const kwh = (value: number | undefined) => (value === undefined ? '—' : value.toFixed(2))
 
 /** 拆表单: what was taken off, with the readings the last bill is made of. */
 export function removalOrder(file: CaseFile, form: TakeBackMeters, off: SwitchedOff, today: PlainDate): DocumentOrder {
@@ -40,22 +38,7 @@ export function removalOrder(file: CaseFile, form: TakeBackMeters, off: Switched
             [{ label: '交回', value: form.returnedTo }],
           ],
         },
-        {
-          kind: 'table',
-          title: '最后示数（kWh）',
-          head: ['电能表编号', '总', '尖', '峰', '平', '谷', '封印', '备注'],
-          align: ['left', 'right', 'right', 'right', 'right', 'right', 'left', 'left'],
-          rows: form.removedMeters.map(({ meterNumber, lastReadings, sealsIntact, remark }) => [
-            meterNumber,
-            kwh(lastReadings.totalKwh),
-            kwh(lastReadings.sharpKwh),
-            kwh(lastReadings.peakKwh),
-            kwh(lastReadings.flatKwh),
-            kwh(lastReadings.valleyKwh),
-            sealsIntact ? '完好' : '已破损',
-            remark || '—',
-          ]),
-        },
+        lastReadingsTable('最后示数（kWh）', form.removedMeters),
         { kind: 'signatures', parties: [{ role: '拆表人员', name: form.takenBy }, { role: '客户' }] },
       ],
       notices: ['请核对最后示数；电费按本单所列示数结清后销户。'],
