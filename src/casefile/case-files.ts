@@ -82,7 +82,10 @@ export class CaseFiles {
     return await this.#load(companyId, caseId)
   }
 
-  /** What the case's limits say next, and when. */
+  /**
+   * The first timer the case waits for: what its limits say next. Limits alone are asked for: their days move with the
+   * calendar too, while a watched day moves only by a command, which sets its timers itself.
+   */
   async findTimer(companyId: string, caseId: string): Promise<TimerRow | undefined> {
     const file = await this.find(companyId, caseId)
     if (!file) return undefined

@@ -33,7 +33,7 @@ export function limitWatchOn(standards: PublishedStandards, today: PlainDate): L
 }
 
 /** People are told in the morning; a limit is breached when its last day is over. */
-const tellAt = '08:30'
+export const tellAt = '08:30'
 const dayEnds = '00:00'
 
 /** One moment at which a running limit speaks up. */
@@ -111,7 +111,7 @@ export function findNextRound(
 }
 
 /**
- * The one timer a case has: what fires leaves a fact, and with it the next one is set; so each round is said once, and a new
+ * The one timer a case's limits have: what fires leaves a fact, and with it the next one is set; so each round is said once, and a new
  * case waits for one moment, not for twenty. Its id is made of all it is about, so that setting it twice is setting it once.
  */
 export function timerOf(caseId: string, round: LimitRound): TimerRow {

@@ -23,7 +23,10 @@ describe('a day the case watches', () => {
 
   it('has none once it is no longer watched or the case has ended', () => {
     expect(timersOfWatchedDate(appendFacts(site, [{ type: 'date-unwatched', body: {} }]))).toEqual([])
-    expect(timersOfWatchedDate(appendFacts(site, [{ type: 'case-closed', body: {} }]))).toEqual([])
+    const closed = appendFacts(site, [{ type: 'case-closed', body: {} }])
+    expect(timersOfWatchedDate(closed)).toEqual([])
+    // A reminder that was on its way when the case ended says nothing any more.
+    expect(getAccepted(decideDateTimer(closed, 'date-over', body)).facts).toEqual([])
   })
 
   it('tells customer and account manager, and the managers when it has passed', () => {

@@ -1,10 +1,9 @@
 import { accept, addDays, instantAtShanghai, type JsonObject, type PlainDate, type Result } from '#kernel'
 import type { CaseFile } from './case-file.ts'
+import type { WatchedDate } from './case-state.ts'
+import { tellAt } from './limit-timers.ts'
 import type { Outcome } from './use-case.ts'
 import { canonicalJson, type TimerRow } from './write/index.ts'
-
-/** People are told in the morning. */
-const tellAt = '08:30'
 
 const kinds = { 'date-ending': 'ending', 'date-over': 'over' } as const
 type DateTimer = keyof typeof kinds
@@ -17,8 +16,8 @@ export const isDateTimer = (kind: string): kind is DateTimer => kind in kinds
  */
 export function timersOfWatchedDate(file: CaseFile): readonly TimerRow[] {
   const { caseId } = file
-  const { watchedDate, status } = file.state
-  if (!watchedDate || (status !== 'open' && status !== 'suspended')) return []
+  const watchedDate = watchedIn(file)
+  if (!watchedDate) return []
   const { watch, on, warnOn } = watchedDate
   const make = (kind: DateTimer, day: PlainDate): TimerRow => ({
     timerId: `${caseId}:${watch}:${kind}:${on}`,
@@ -31,17 +30,19 @@ export function timersOfWatchedDate(file: CaseFile): readonly TimerRow[] {
   )
 }
 
+/** The day of a case that goes on; one that has ended reminds of nothing. */
+const watchedIn = ({ state: { watchedDate, status } }: CaseFile): WatchedDate | undefined =>
+  status === 'open' || status === 'suspended' ? watchedDate : undefined
+
 const factOf = (kind: DateTimer) => `${kind}-told`
 
-const isTold = (
-  { facts }: CaseFile,
-  kind: DateTimer,
-  { watch, on }: { readonly watch: string; readonly on: PlainDate },
-) => facts.some((fact) => fact.type === factOf(kind) && fact.body.on === on && fact.body.watch === watch)
+const isTold = ({ facts }: CaseFile, kind: DateTimer, { watch, on }: WatchedDate) =>
+  facts.some((fact) => fact.type === factOf(kind) && fact.body.on === on && fact.body.watch === watch)
 
-/** What a reminder leaves, once for each day; nothing where the day was moved or is no longer watched. */
+/** What a reminder leaves, once for each day; nothing where the day was moved or the case reminds of none any more. */
 export function decideDateTimer(file: CaseFile, kind: DateTimer, body: JsonObject): Result<Outcome> {
-  const { watchedDate, accountManager } = file.state
+  const { accountManager } = file.state
+  const watchedDate = watchedIn(file)
   if (!watchedDate || watchedDate.watch !== body.watch || watchedDate.on !== body.on) return accept({ facts: [] })
   if (isTold(file, kind, watchedDate)) return accept({ facts: [] })
   const template = `${watchedDate.watch}-${kinds[kind]}`
