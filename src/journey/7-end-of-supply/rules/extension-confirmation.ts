@@ -12,6 +12,7 @@ export interface Extension {
 /** 临时用电延期确认单: what the contract's last day was and is. */
 export function extensionConfirmation(file: CaseFile, extension: Extension, today: PlainDate): DocumentOrder {
   const { profile } = file.state
+  const round = file.facts.filter((fact) => fact.type === 'temporary-supply-extended').length + 1
   return {
     kind: 'temporary-extension',
     name: '临时用电延期确认单',
@@ -19,7 +20,7 @@ export function extensionConfirmation(file: CaseFile, extension: Extension, toda
     document: {
       language: 'zh',
       title: '临时用电延期确认单',
-      number: `${profile.caseNumber}-X`,
+      number: `${profile.caseNumber}-X${round}`,
       company: '',
       issuedOn: today,
       sections: [
