@@ -32,10 +32,9 @@ const fields: WordList = {
 }
 
 const hints: WordList = {
-  until: { zh: '申请延期时填。', en: 'Of an extension alone.' },
   lastingCaseNumber: {
-    zh: '转正式用电时填：先申请新装，正式电送上以后再拆临时电。',
-    en: 'Of a change into a lasting supply: apply for it first; the temporary one goes when the lasting one is on.',
+    zh: '先申请新装，正式电送上以后再拆临时电。',
+    en: 'Apply for the lasting supply first; the temporary one goes when that is on.',
   },
 }
 
@@ -84,7 +83,6 @@ const refusals: WordList = {
   'before-earlier-step': { zh: '不能早于“{step}”（{earlier}）。', en: 'Not before the step before it ({earlier}).' },
   'two-persons-needed': { zh: '须由两个人分别担任。', en: 'Two different persons are needed.' },
   'device-number-shape': { zh: '编号为 4 至 30 位字母、数字或横线。', en: '4 to 30 letters, digits or hyphens.' },
-  'meter-number-twice': { zh: '电能表编号 {number} 重复。', en: 'Meter {number} appears twice.' },
   'meter-not-of-this-supply': { zh: '{number} 不是这一户的电能表。', en: '{number} is no meter of this supply.' },
   'meter-not-taken': { zh: '电能表 {number} 还没有拆回。', en: 'Meter {number} was not taken back.' },
   'terminal-not-taken': { zh: '采集终端也要拆回。', en: 'The terminal is taken back too.' },
@@ -92,7 +90,6 @@ const refusals: WordList = {
     zh: '最后示数低于装表时的 {firstKwh} kWh。',
     en: 'Below the first reading of {firstKwh} kWh.',
   },
-  'broken-seals-need-words': { zh: '封印破损须写明情况。', en: 'Say what is known of the broken seals.' },
   'billing-not-confirmed': { zh: '请核对后勾选确认。', en: 'Check and confirm.' },
   'not-ready-to-close': { zh: '停电和拆表记录不全，不能销户。', en: 'Switching off or removal is not on file yet.' },
 }

@@ -37,6 +37,21 @@ describe('values of a form', () => {
       equipment: [{}],
     })
   })
+
+  it('go out without what is no longer asked', () => {
+    const asked = shapesOf(
+      z.object({
+        decision: z.enum(['extend', 'end']),
+        until: z
+          .string()
+          .optional()
+          .meta({ shownIf: { field: 'decision', is: 'extend' } }),
+      }) as never,
+    )
+    const typed = { decision: 'extend', until: '2026-08-31' }
+    expect(toSend(asked, typed)).toEqual(typed)
+    expect(toSend(asked, { ...typed, decision: 'end' })).toEqual({ decision: 'end' })
+  })
 })
 
 describe('faults of a form', () => {

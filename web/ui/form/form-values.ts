@@ -1,4 +1,4 @@
-import type { FieldShape } from './field-shape.ts'
+import { type FieldShape, isShown } from './field-shape.ts'
 
 export type FormValues = Readonly<Record<string, unknown>>
 
@@ -51,7 +51,7 @@ export function withoutBlanks(value: unknown): unknown {
   return Object.fromEntries(entries)
 }
 
-/** Optional groups in which nothing was filled in are left out as a whole. */
+/** Optional groups in which nothing was filled in are left out as a whole, and what is no longer asked with these answers. */
 export function toSend(shapes: readonly FieldShape[], values: FormValues): FormValues {
   const clean = withoutBlanks(values) as Record<string, unknown>
   const isEmptyGroup = (shape: FieldShape) =>
@@ -59,6 +59,8 @@ export function toSend(shapes: readonly FieldShape[], values: FormValues): FormV
     typeof clean[shape.name] === 'object' &&
     !Array.isArray(clean[shape.name]) &&
     Object.keys(clean[shape.name] as object).length === 0
-  const dropped = new Set(shapes.filter(isEmptyGroup).map((shape) => shape.name))
+  const dropped = new Set(
+    shapes.filter((shape) => isEmptyGroup(shape) || !isShown(shape, values)).map((shape) => shape.name),
+  )
   return Object.fromEntries(Object.entries(clean).filter(([key]) => !dropped.has(key)))
 }
