@@ -1,16 +1,15 @@
-import { taskUseCase } from '#casefile'
+import { type CaseFile, taskUseCase } from '#casefile'
 import { endsOn } from '#journey/aftercare'
 import { accept, refuse } from '#kernel'
 import { EndTemporarySupply } from './api.ts'
 import { faultsOfEnding } from './rules/judge-end.ts'
-import { findCaseByNumber, type OtherCase } from './store.ts'
 
 /** 临时用电到期: the customer asks for an extension, for the end, or lets a lasting supply that was applied for take over. */
-export const endTemporarySupply = taskUseCase<EndTemporarySupply, { readonly takingOver: OtherCase | undefined }>({
+export const endTemporarySupply = taskUseCase<EndTemporarySupply, { readonly takingOver: CaseFile | undefined }>({
   name: 'end-temporary-supply',
   form: EndTemporarySupply,
   gather: async (world, file, { lastingCaseNumber }) => ({
-    takingOver: lastingCaseNumber ? await findCaseByNumber(world, file.companyId, lastingCaseNumber) : undefined,
+    takingOver: lastingCaseNumber ? await world.findCaseByNumber(file.companyId, lastingCaseNumber) : undefined,
   }),
   decide({ file, form, known, standards, today }) {
     const faults = faultsOfEnding(file, form, known.takingOver, standards, today)

@@ -1,23 +1,22 @@
-import { taskUseCase } from '#casefile'
+import { type CaseFile, taskUseCase } from '#casefile'
 import { clockTime, faultsOfTime, findEnergising } from '#journey/energise'
 import { accept, type Fault, type Json, refuse } from '#kernel'
 import { SwitchOffSupply } from './api.ts'
 import { findAskedEnd } from './rules/temporary-standing.ts'
-import { findCaseByNumber, type OtherCase } from './store.ts'
 
 /** 停电拆除: dead first, then off the network, by two persons. Where a lasting supply takes over, not before that is on. */
-export const switchOffSupply = taskUseCase<SwitchOffSupply, { readonly takingOver: OtherCase | undefined }>({
+export const switchOffSupply = taskUseCase<SwitchOffSupply, { readonly takingOver: CaseFile | undefined }>({
   name: 'switch-off-supply',
   form: SwitchOffSupply,
   gather: async (world, file) => {
     const number = findAskedEnd(file)?.lastingCaseNumber
-    return { takingOver: number ? await findCaseByNumber(world, file.companyId, number) : undefined }
+    return { takingOver: number ? await world.findCaseByNumber(file.companyId, number) : undefined }
   },
   decide({ file, form, known, now }) {
     const { takingOver } = known
     // An application that was given up takes nothing over.
-    const isAwaited = takingOver !== undefined && ['open', 'suspended'].includes(takingOver.status)
-    if (isAwaited && !takingOver.supplyIsOn) {
+    const isAwaited = takingOver !== undefined && ['open', 'suspended'].includes(takingOver.state.status)
+    if (isAwaited && !findEnergising(takingOver)) {
       return refuse({ code: 'lasting-supply-not-on', data: { number: findAskedEnd(file)?.lastingCaseNumber ?? '' } })
     }
     const energised = findEnergising(file)

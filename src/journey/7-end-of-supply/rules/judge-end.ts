@@ -5,19 +5,11 @@ import type { Fault, PlainDate } from '#kernel'
 import type { EndTemporarySupply } from '../api.ts'
 import { onSince } from './temporary-standing.ts'
 
-/** The application that is to take over, as far as it must be known. */
-export interface TakingOver {
-  readonly caseId: string
-  readonly kind: string
-  readonly status: string
-  readonly customerKey: string
-}
-
 /** Everything wrong with what is asked of a temporary supply. */
 export function faultsOfEnding(
   file: CaseFile,
   form: EndTemporarySupply,
-  takingOver: TakingOver | undefined,
+  takingOver: CaseFile | undefined,
   standards: PublishedStandards,
   today: PlainDate,
 ): Fault[] {
@@ -25,12 +17,17 @@ export function faultsOfEnding(
   if (form.decision === 'end') return []
   const path = 'lastingCaseNumber'
   if (!form.lastingCaseNumber) return [{ path, code: 'required' }]
-  const isFit =
-    takingOver !== undefined &&
-    takingOver.kind === 'new' &&
-    takingOver.customerKey === file.state.profile.customerKey &&
-    ['open', 'suspended', 'closed'].includes(takingOver.status)
-  return isFit ? [] : [{ path, code: 'no-such-lasting-case', data: { number: form.lastingCaseNumber } }]
+  return mayTakeOver(takingOver, file)
+    ? []
+    : [{ path, code: 'no-such-lasting-case', data: { number: form.lastingCaseNumber } }]
+}
+
+/** A new supply of the same customer that was not given up. */
+function mayTakeOver(lasting: CaseFile | undefined, file: CaseFile): boolean {
+  if (!lasting) return false
+  const { profile, status } = lasting.state
+  const isSameCustomer = profile.customerKey === file.state.profile.customerKey
+  return profile.kind === 'new' && isSameCustomer && ['open', 'suspended', 'closed'].includes(status)
 }
 
 /** An extension is asked for before the last day, moves it on, and stays within the months the rules allow. */
