@@ -50,7 +50,7 @@ import { CheckpointFolder, keepCheckpoints } from './casefile/audit/index.ts'
 import { compareProjections } from './casefile/compare-projections.ts'
 import { decideTimer } from './casefile/limit-watch.ts'
 import { countOpenByManager } from './casefile/views/case-list.ts'
-import { nextCaseNumber } from './casefile/views/case-number.ts'
+import { findCaseId, nextCaseNumber } from './casefile/views/case-number.ts'
 import { CaseReader, CaseWriter, forgetAnswers } from './casefile/write/index.ts'
 import { foundDemonstration, foundEmptyCompany } from './founding/found-company.ts'
 import { CapacityLedger, tellCases } from './service/capacity-ledger/index.ts'
@@ -394,7 +394,7 @@ function openLedger(database: Database, shelf: NetworkShelf): CapacityLedger {
 
 function openCaseFiles(parts: CaseFileParts): CaseFiles {
   const { database, reader, writer, shelf, files, signatureCodes, ground, network, render, ledger } = parts
-  return new CaseFiles({
+  const caseFiles: CaseFiles = new CaseFiles({
     store: {
       append: async (write, also) => await writer.append(write, await ledger.rowsOf(write, also)),
       loadCase: async (companyId, caseId) => {
@@ -410,6 +410,10 @@ function openCaseFiles(parts: CaseFileParts): CaseFiles {
     world: {
       read: (companyId, query) => database.withCompany(companyId, query),
       listStaff: (companyId) => database.withCompany(companyId, (tx) => listStaff(tx, companyId)),
+      findCaseByNumber: async (companyId, caseNumber) => {
+        const caseId = await database.withCompany(companyId, (tx) => findCaseId(tx, companyId, caseNumber))
+        return caseId === undefined ? undefined : await caseFiles.find(companyId, caseId)
+      },
       countOpenCases: (companyId) => database.withCompany(companyId, (tx) => countOpenByManager(tx, companyId)),
       listGround: async (companyId, plane) => (await ground.find(companyId, plane))?.features ?? [],
       proveOnNetwork: async (file, plan) =>
@@ -423,6 +427,7 @@ function openCaseFiles(parts: CaseFileParts): CaseFiles {
     useCases: new Map(useCases.map((useCase) => [useCase.name, useCase])),
     now: () => database.clock.now(),
   })
+  return caseFiles
 }
 
 /** Renders a document under the company's name and keeps it; its hash goes into the fact. */

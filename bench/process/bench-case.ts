@@ -80,6 +80,7 @@ export function openPipeline(store: CaseStore, standards: PublishedStandards): C
         throw new Error('the measured step looks nothing up')
       },
       listStaff: async () => [],
+      findCaseByNumber: async () => undefined,
       countOpenCases: async () => new Map(),
       listGround: async () => [],
       proveOnNetwork: async () => undefined,

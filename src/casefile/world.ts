@@ -16,6 +16,8 @@ export interface World {
   /** A reading transaction within the company's wall. */
   read<T>(companyId: string, query: (tx: Transaction<AnyTables>) => Promise<T>): Promise<T>
   listStaff(companyId: string): Promise<readonly StaffMember[]>
+  /** Another case of the company by its number (申请编号). */
+  findCaseByNumber(companyId: string, caseNumber: string): Promise<CaseFile | undefined>
   /** Open cases per account manager. */
   countOpenCases(companyId: string): Promise<ReadonlyMap<string, number>>
   /** Roads, water, buildings … as the company imported them, on a plane; none where it imported nothing. */

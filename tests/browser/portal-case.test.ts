@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { hvFactory } from '../../src/stories/hv-factory.ts'
 import { lvResident } from '../../src/stories/lv-resident.ts'
+import { temporarySite } from '../../src/stories/temporary-site.ts'
 import { portalEn } from '../../web/portal/texts/en.ts'
 import { portalZh } from '../../web/portal/texts/zh.ts'
 import { tabTo, violations } from './open-desk.ts'
@@ -155,5 +156,31 @@ describe.skipIf(!findBrowser())('a case on a phone', () => {
     await page.getByRole('button', { name: portalZh.case.handIn }).click()
     await page.getByRole('heading', { name: portalZh.case.track }).waitFor()
     expect(await page.getByText(portalZh.case.handIn, { exact: true }).count()).toBe(before - 1)
+  })
+
+  it('a temporary supply in use: the form asks what the decision needs and no more', async () => {
+    const phone = '13800000207'
+    const answer = await portal.playUntil(temporarySite, 'end-temporary-supply', phone)
+    const page = await portal.openPhone(phone)
+    await page.goto(portal.url)
+    await page.getByText(/^用到.*6月30日/).waitFor()
+    await page.getByRole('link', { name: portalZh.tasks['end-temporary-supply'].button }).click()
+    const until = page.getByLabel('延期至')
+    const lasting = page.getByLabel('正式用电的申请编号')
+    await page.getByText('转为正式用电', { exact: true }).click()
+    await lasting.fill('YK26-0000-000')
+    expect(await until.count()).toBe(0)
+    await page.getByText('申请延期', { exact: true }).click()
+    expect(await lasting.count()).toBe(0)
+    await page.getByLabel('理由').fill('雨季停工，主体封顶推迟')
+    await page.getByRole('button', { name: portalZh.tasks.send }).click()
+    await page.getByRole('link', { name: '延期至：必填' }).waitFor()
+    await until.fill('2026-08-31')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: portalZh.tasks.send }).click()
+    await page.getByRole('heading', { name: portalZh.case.track }).waitFor()
+    const { facts } = await portal.journey.showCase(answer.caseId)
+    const asked = facts.find((fact) => fact.type === 'temporary-extension-asked')
+    expect(asked?.body).toMatchObject({ from: '2026-06-30', until: '2026-08-31' })
   })
 })

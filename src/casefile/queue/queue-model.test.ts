@@ -138,6 +138,7 @@ it('keeps lists, fold and tokens together through 2 000 runs of up to 60 command
           read: async () => undefined as never,
           listStaff: async () =>
             people.map((actor) => ({ ...actor, phone: '', active: true, absentUntil: null, coverStaffId: null })),
+          findCaseByNumber: async () => undefined,
           countOpenCases: async () => new Map(),
           listGround: async () => [],
           proveOnNetwork: async () => undefined,

@@ -15,3 +15,18 @@ export async function nextCaseNumber(tx: CompanyTransaction, companyId: string, 
   const last = Number(row?.last?.slice(prefix.length) ?? 0)
   return `${prefix}${String(last + 1).padStart(3, '0')}`
 }
+
+/** Which case has this number. */
+export async function findCaseId(
+  tx: CompanyTransaction,
+  companyId: string,
+  caseNumber: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('case_file')
+    .select('case_id')
+    .where('company_id', '=', companyId)
+    .where('case_number', '=', caseNumber)
+    .executeTakeFirst()
+  return row?.case_id
+}

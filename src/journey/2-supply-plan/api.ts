@@ -81,7 +81,6 @@ export const SurveySite = taskForm({
   ownGenerator: z.boolean().default(false),
   ownGeneratorKw: Kw.default(0),
   securityLoadKw: Kw.default(0),
-  /** Does what was seen on site make the customer look important? The grade itself is the government's to confirm. */
   /** 户型表 of a residential compound. */
   residentialCompound: z.boolean().default(false),
   dwellings: z
@@ -100,6 +99,7 @@ export const SurveySite = taskForm({
     .max(30)
     .default([])
     .meta({ shownIf: { field: 'loadNature', is: 'impact' } }),
+  /** Does what was seen on site make the customer look important? The grade itself is the government's to confirm. */
   importanceHint: z.enum(['none', 'suspected']).default('none'),
   location: Location.optional(),
   photos: Photos,

@@ -7,14 +7,14 @@ export const temporaryDecisions = ['extend', 'end', 'lasting'] as const
 export const EndTemporarySupply = taskForm({
   decision: z.enum(temporaryDecisions),
   /** The new last day; of an extension alone. */
-  until: DateText.optional().meta({ shownIf: { field: 'decision', is: 'extend' } }),
+  until: DateText.optional().meta({ shownIf: { field: 'decision', is: 'extend', isNeeded: true } }),
   /** Number of the application for the lasting supply that takes over; of `lasting` alone. */
   lastingCaseNumber: z
     .string()
     .trim()
     .max(40)
     .optional()
-    .meta({ shownIf: { field: 'decision', is: 'lasting' } }),
+    .meta({ shownIf: { field: 'decision', is: 'lasting', isNeeded: true } }),
   reason: Reason,
 })
 export type EndTemporarySupply = z.infer<typeof EndTemporarySupply>

@@ -43,11 +43,17 @@ export interface FieldShape {
 export interface ShownIf {
   readonly field: string
   readonly is: string | boolean
+  /** With that value it cannot be left out, though the schema has it optional. */
+  readonly isNeeded?: boolean
 }
 
-/** Is the field asked for with these answers? One that is not keeps its default. */
+/** Is the field asked for with these answers? One that is not is not sent. */
 export const isShown = ({ shownIf }: FieldShape, values: Readonly<Record<string, unknown>>): boolean =>
   shownIf === undefined || values[shownIf.field] === shownIf.is
+
+/** Fields that these answers ask for and that cannot be left out then. */
+export const neededWith = (shapes: readonly FieldShape[], values: Readonly<Record<string, unknown>>): string[] =>
+  shapes.filter((shape) => shape.shownIf?.isNeeded && isShown(shape, values)).map(({ name }) => name)
 
 type Schema = z.core.$ZodType
 type Def = z.core.$ZodTypeDef & Record<string, unknown>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { shapesOf } from './field-shape.ts'
+import { neededWith, shapesOf } from './field-shape.ts'
 import { findFaults, missingFaults } from './find-faults.ts'
 import { formTexts } from './form-texts.ts'
 import { startValues, toSend, valueAt, withValueAt } from './form-values.ts'
@@ -45,12 +45,13 @@ describe('values of a form', () => {
         until: z
           .string()
           .optional()
-          .meta({ shownIf: { field: 'decision', is: 'extend' } }),
+          .meta({ shownIf: { field: 'decision', is: 'extend', isNeeded: true } }),
       }) as never,
     )
     const typed = { decision: 'extend', until: '2026-08-31' }
     expect(toSend(asked, typed)).toEqual(typed)
     expect(toSend(asked, { ...typed, decision: 'end' })).toEqual({ decision: 'end' })
+    expect([neededWith(asked, { decision: 'extend' }), neededWith(asked, { decision: 'end' })]).toEqual([['until'], []])
   })
 })
 

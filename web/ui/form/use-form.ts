@@ -4,7 +4,7 @@ import { ApiError, type WireFault } from '../../api/api-error.ts'
 import { newCommandId } from '../../api/client.ts'
 import { currentLanguage } from '../../i18n/language.ts'
 import { dropDraft, keepDraft, readDraft } from './draft.ts'
-import { type FieldShape, shapesOf } from './field-shape.ts'
+import { type FieldShape, neededWith, shapesOf } from './field-shape.ts'
 import { findFaults, missingFaults } from './find-faults.ts'
 import type { FormTexts } from './form-texts.ts'
 import { type FormValues, startValues, toSend, withValueAt } from './form-values.ts'
@@ -42,7 +42,7 @@ export function useForm({ schema, texts, prefill, draftKey, fixed, required, onS
     () =>
       shapesOf(schema as never).map((shape) => ({
         ...shape,
-        isRequired: shape.isRequired || (required ?? []).includes(shape.name),
+        isRequired: shape.isRequired || shape.shownIf?.isNeeded === true || (required ?? []).includes(shape.name),
       })),
     [schema, required],
   )
@@ -81,7 +81,7 @@ export function useForm({ schema, texts, prefill, draftKey, fixed, required, onS
     const value = toSend(shapes, { ...latest.current, ...fixed })
     const found = [
       ...findFaults(schema, value, texts, currentLanguage()),
-      ...missingFaults(required ?? [], value, currentLanguage()),
+      ...missingFaults([...(required ?? []), ...neededWith(shapes, value)], value, currentLanguage()),
     ]
     setFaults(found)
     setError(undefined)
