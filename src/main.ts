@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Actor, actorRef, type CaseFile, CaseFiles, caseVerbs, type DocumentOrder, maySeeCase } from '#casefile'
+import {
+  type Actor,
+  actorRef,
+  type CaseFile,
+  CaseFiles,
+  caseVerbs,
+  companyDetails,
+  type DocumentOrder,
+  maySeeCase,
+  type PublishedStandards,
+} from '#casefile'
 import { acceptanceUseCases, acceptanceVerbs } from '#journey/acceptance'
 import { aftercareUseCases, aftercareVerbs, billingHandlers } from '#journey/aftercare'
 import { labels as aftercareLabels } from '#journey/aftercare/labels'
@@ -23,6 +33,7 @@ import {
   writeAccountsFile,
 } from '#platform/accounts/index'
 import { type ClockKind, type Database, openDatabase } from '#platform/database/index'
+import { formNotices } from '#platform/documents/form-notices'
 import { renderDocument } from '#platform/documents/render-document'
 import { Endings } from '#platform/endings'
 import { FileStore, readUploadLimits } from '#platform/files/index'
@@ -421,7 +432,8 @@ function openCaseFiles(parts: CaseFileParts): CaseFiles {
       findFile: (companyId, sha256) => files.findFile(companyId, sha256),
     },
     standards: (companyId) => shelf.get(companyId),
-    issue: (companyId, order) => issueDocument({ database, files, render }, companyId, order),
+    issue: async (companyId, order) =>
+      await issueDocument({ database, files, render, standards: await shelf.get(companyId) }, companyId, order),
     checkSignatureCode: ({ companyId, customerKey }, caseId, taskId, code) =>
       checkSignatureCode(signatureCodes, { companyId, customerKey, caseId, taskId }, code),
     useCases: new Map(useCases.map((useCase) => [useCase.name, useCase])),
@@ -430,15 +442,26 @@ function openCaseFiles(parts: CaseFileParts): CaseFiles {
   return caseFiles
 }
 
-/** Renders a document under the company's name and keeps it; its hash goes into the fact. */
+/** Renders a document under the company's name with its published notices and keeps it; its hash goes into the fact. */
 async function issueDocument(
-  { database, files, render }: Pick<CaseFileParts, 'database' | 'files' | 'render'>,
+  {
+    database,
+    files,
+    render,
+    standards,
+  }: Pick<CaseFileParts, 'database' | 'files' | 'render'> & { readonly standards: PublishedStandards },
   companyId: string,
   order: DocumentOrder,
 ): Promise<Result<{ sha256: string; pages: number }>> {
+  const { language, issuedOn, notices: own = [] } = order.document
+  const library = standards.library('document', 'notices', issuedOn)
+  const values = { ...companyDetails(standards, issuedOn), ...order.noticeValues }
+  const published = formNotices(library, order.kind, language, issuedOn, values)
+  if (!published.ok) return published
+  const notices = [...own, ...published.value]
   const companies = await database.listCompanies()
   const company = companies.find((entry) => entry.companyId === companyId)?.name ?? ''
-  const rendered = render({ ...order.document, company }, { unprintable: 'spell-out' })
+  const rendered = render({ ...order.document, company, notices }, { unprintable: 'spell-out' })
   if (!rendered.ok) return rendered
   const kept = await files.keep(
     companyId,

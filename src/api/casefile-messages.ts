@@ -216,6 +216,15 @@ export const casefileMessages: Messages = {
   'output-missing': { 'zh-CN': '缺少输出列“{column}”。', en: 'The output column "{column}" is gone.' },
   'input-unknown': { 'zh-CN': '系统不提供输入“{column}”。', en: 'Nobody answers the input "{column}".' },
   'setting-missing': { 'zh-CN': '缺少参数“{key}”。', en: 'The setting "{key}" is gone.' },
+  'document-shape': { 'zh-CN': '“{place}”不合要求：{detail}', en: '"{place}" is not as it must be: {detail}' },
+  'unknown-place': {
+    'zh-CN': '“{form}”的告知事项里，系统没有 {name} 的值。',
+    en: 'The notices of "{form}" name {name}, for which there is no value.',
+  },
+  'notices-incomplete': {
+    'zh-CN': '“{form}”的告知事项缺少 {names} 的值，文书没有生成：请管理员修订标准“告知事项”。',
+    en: 'The notices of "{form}" lack a value for {names}, so the document was not made: an administrator has to mend the standard "Notices on forms".',
+  },
   'unsupported-element': { 'zh-CN': '不支持这种元素。', en: 'This kind of element is not supported.' },
   'standards-faulty': { 'zh-CN': '标准文件有误，没有发布。', en: 'The standard has faults; nothing was published.' },
   'no-such-decision': { 'zh-CN': '没有发布决策表 {decision}。', en: 'The table {decision} is not published.' },

@@ -1,14 +1,15 @@
-import type { PublishedStandards } from '#casefile'
-import type { Json, PlainDate } from '#kernel'
+import { companyDetails, constructionStandardsOn, type PublishedStandards } from '#casefile'
+import type { PlainDate } from '#kernel'
 import { listUnits } from '#workforce/people/index'
 import { listVersions } from '../service/standards/index.ts'
 import type { Tongdian } from './tongdian.ts'
 
-/** What the public may read: the company, its units, its published limits and charges, with their basis. */
+/** What the public may read: the company and who to call, its units, its construction standards, its published limits and charges, with their basis. */
 export async function showCompany({ database, shelf, publicCompanyId }: Tongdian, today: PlainDate) {
   const standards = await shelf.get(publicCompanyId)
   const companies = await database.listCompanies()
   const company = companies.find((entry) => entry.companyId === publicCompanyId)
+  const { servicePhone, supervisionPhone } = companyDetails(standards, today)
   return await database.withCompany(publicCompanyId, async (tx) => {
     const calendars = (await listVersions(tx, publicCompanyId)).filter((version) => version.kind === 'calendar')
     const limits = ['resident', 'lv-zero', 'lv-other', 'hv-single', 'hv-dual'].map((limitClass) => {
@@ -17,6 +18,9 @@ export async function showCompany({ database, shelf, publicCompanyId }: Tongdian
     })
     return {
       name: company?.name ?? '',
+      servicePhone,
+      supervisionPhone,
+      constructionStandards: constructionStandardsOn(standards, today),
       units: (await listUnits(tx, publicCompanyId))
         .filter((unit) => unit.kind === 'station')
         .map((unit) => ({ ...unit })),
@@ -36,8 +40,7 @@ const chargedLines = ['overhead', 'cable', 'own'] as const
 
 /** 收费目录: every charge the table holds, by voltage and line where it depends on them. What is not here is not charged. */
 function listCharges(standards: PublishedStandards, today: PlainDate) {
-  const company = standards.library('document', 'company') as { readonly province?: Json } | undefined
-  const province = String(company?.province ?? '')
+  const { province } = companyDetails(standards, today)
   return chargeKinds.flatMap((chargeKind) =>
     chargedKv.flatMap((voltageKv) =>
       chargedLines.flatMap((lineKind) => {

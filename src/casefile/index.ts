@@ -35,6 +35,14 @@ export { foldCase } from './fold-case.ts'
 export { holdsRoleFor, isCounterWork, maySeeCase, separationRefusal } from './may-do-task.ts'
 export type { ComparedPlan, DrawnPlan, NetworkProof, PlanComparison, PlanPrecondition } from './network-proof.ts'
 export { type Projection, projectCase } from './project-case.ts'
+export {
+  CompanyDetails,
+  type ConstructionStandards,
+  companyDetails,
+  constructionStandardsOn,
+  NoticeLibrary,
+  publishedDocuments,
+} from './published-documents.ts'
 export { type CaseVerb, caseVerbs, type VerbOutcome } from './queue/index.ts'
 export { caseVerb } from './queue/verb.ts'
 export {

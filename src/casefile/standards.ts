@@ -29,8 +29,8 @@ export interface PublishedStandards {
   processVersion(name: string, version: number): PublishedProcess | undefined
   /** A number of the table `notice-settings` in force on the date. */
   setting(key: string, onDate: PlainDate): number
-  /** Every dated table of the power rules; `standardsOn(power, today)` gives the rows in force. */
-  readonly power: PowerStandards
-  /** A published text or library by kind and name (`clause`, `document`), parsed. */
-  library(kind: string, name: string): Json | undefined
+  /** The rows of every table of the power rules that are in force on the date. */
+  powerOn(onDate: PlainDate): PowerStandards
+  /** A published text or library by kind and name (`clause`, `document`), parsed, in the version in force on the date. */
+  library(kind: string, name: string, onDate: PlainDate): Json | undefined
 }

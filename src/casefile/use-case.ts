@@ -12,7 +12,10 @@ import type { RoomRows, World } from './world.ts'
 export interface DocumentOrder {
   readonly kind: string
   readonly name: string
+  /** Its notices (告知事项) are the published ones of its kind, after those that stand in it already. */
   readonly document: FormDocument
+  /** What the published notices of this kind name in `{braces}`, besides the company's own numbers. */
+  readonly noticeValues?: Readonly<Record<string, string | number>>
   readonly customerVisible: boolean
 }
 

@@ -7,6 +7,7 @@ import { lvResident } from '../../src/stories/lv-resident.ts'
 import { accept, accountManager, draftPlan, reply, signOff, survey } from '../../src/stories/passages.ts'
 import { type Player, StoppedAtStage } from '../../src/stories/player.ts'
 import type { Story } from '../../src/stories/story.ts'
+import { printedText, readsPdf } from '../printed-text.ts'
 import { type Journey, openJourney, type Reply } from './open-journey.ts'
 
 /** Standards are data: a published version changes what the running server does from its date on, and nothing already begun. */
@@ -171,6 +172,55 @@ describe('a row', () => {
     expect(await due()).toBe(4000 * 131.5 * 100)
     const company = (await journey.send('GET', '/api/v1/company')).body
     expect(company.charges.some((row: { yuanPerKva?: string }) => JSON.stringify(row).includes('131.5'))).toBe(true)
+  })
+})
+
+describe.skipIf(!readsPdf)('a published text', () => {
+  /** Another first line for one form's notices, and the company's own line in all of them. */
+  const noticesWith = (form: string, line: string): string => {
+    const library = JSON.parse(shipped('documents/notices.json')) as { forms: Record<string, { zh: string }[]> }
+    const [first, ...rest] = library.forms[form] ?? []
+    return JSON.stringify({ ...library, forms: { ...library.forms, [form]: [{ ...first, zh: line }, ...rest] } })
+  }
+  const noticeOf = async (player: Player): Promise<string> => {
+    const { documents } = await journey.showCase(player.case.caseId)
+    const { sha256 } = documents.find(({ kind }) => kind === 'one-time-notice') ?? { sha256: '' }
+    const cookie = await player.cookieOf('liu-jianping')
+    const file = await fetch(`${journey.server.url}/api/v1/files/${player.case.caseId}~${sha256}`, {
+      headers: { cookie },
+    })
+    return printedText(new Uint8Array(await file.arrayBuffer()))
+  }
+
+  it('stands on the forms and the pages from its day on', async () => {
+    await journey.at('2026-03-02 08:00')
+    const company = change(shipped('documents/company.json'), '"95598"', '"0575-82001234"')
+    expect((await publish('document', 'company', company, '2026-03-03')).status).toBe(200)
+    const notices = noticesWith('one-time-notice', '本告知书一式两份。')
+    expect((await publish('document', 'notices', notices, '2026-03-03')).status).toBe(200)
+    const phone = async () => (await journey.send('GET', '/api/v1/company')).body.servicePhone
+    expect(await phone()).toBe('95598')
+    const before = await noticeOf(await startCase(lvResident, 'plan-reply'))
+    expect(before).toContain('一次告知，此后不再增加')
+    expect(before).toContain('拨打95598')
+    await journey.at('2026-03-03 08:00')
+    expect(await phone()).toBe('0575-82001234')
+    const later = journey.newPlayer({ until: 'plan-reply', shiftWeeks: 1 })
+    await expect(lvResident.play(later, lvResident.customer)).rejects.toThrow(StoppedAtStage)
+    const after = await noticeOf(later)
+    expect(after).toContain('本告知书一式两份')
+    expect(after).toContain('拨打0575-82001234')
+  })
+
+  it('with a place for a value that nobody has, or in another shape, is refused by name', async () => {
+    const unknown = await publish('document', 'notices', noticesWith('fee-notice', '应缴 {everything}。'), '2026-12-01')
+    expect([unknown.status, unknown.faults]).toMatchObject([422, [{ path: 'fee-notice', code: 'unknown-place' }]])
+    const noPhone = JSON.stringify({ province: 'demo', servicePhone: '95598' })
+    const shapeless = await publish('document', 'company', noPhone, '2026-12-01')
+    expect([shapeless.status, shapeless.faults]).toMatchObject([
+      422,
+      [{ path: 'supervisionPhone', code: 'document-shape' }],
+    ])
   })
 })
 

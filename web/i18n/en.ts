@@ -91,7 +91,7 @@ export const en: SameKeys<typeof zh> = {
     away: 'The system is not available right now',
     awayDo: 'Nothing you typed is lost. Please try again in a moment.',
     failed: 'This did not open',
-    failedDo: 'Please try again. If it still fails, call 95598 and give the code below.',
+    failedDo: 'Please try again. If it still fails, call the company’s service line and give the code below.',
     code: 'Code: {{code}}',
     noRight: 'You may not see this page',
     noRightDo: 'If this is yours to do, sign in with the account that does it.',

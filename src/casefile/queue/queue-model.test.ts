@@ -47,7 +47,7 @@ const calendar = makeWorkingCalendar([])
 const published = graphs.map((graph, index) => ({ name: 'model', version: index + 1, contentHash: '', graph }))
 const standards: PublishedStandards = {
   calendar: { ...calendar, isWorkingDay: () => true, workingDaysIn: () => 0, addWorkingDays: (date) => date },
-  power: undefined as never,
+  powerOn: () => undefined as never,
   decide: (decision) =>
     accept(
       decision === 'pause-reasons'

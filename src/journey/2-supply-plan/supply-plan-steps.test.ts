@@ -191,9 +191,10 @@ describe('reply-supply-plan', () => {
     const [form] = outcome.documents ?? []
     expect(form?.kind).toBe('plan-reply-hv')
     const text = JSON.stringify(form?.document)
-    for (const words of ['高压供电方案答复单', '高供高计', '50/5', '自主选择', '2027-03-05', '<svg']) {
+    for (const words of ['高压供电方案答复单', '高供高计', '50/5', '<svg']) {
       expect(text).toContain(words)
     }
+    expect(form?.noticeValues).toEqual({ validUntil: '2027-03-05', extensionDays: 10 })
   })
 
   it('lists the service charges of a second source', () => {

@@ -1,6 +1,6 @@
 import { type CaseFile, type Deciding, type Outcome, taskUseCase, type UseCase } from '#casefile'
 import { accept, type Fault, type JsonObject, plainDate, type Result, refuse } from '#kernel'
-import { getParameter, standardsOn, type TerrainFeature } from '#power'
+import { getParameter, type TerrainFeature } from '#power'
 import { InspectCompletion, InspectInterim } from './api.ts'
 import {
   type ComparedRoute,
@@ -62,7 +62,7 @@ function inspect(
     ...faultsOfClosedRoutes(form, sheet, compared),
   ]
   if (faults.length > 0) return refuse({ code: 'faulty-input', faults })
-  const rectifyDays = getParameter(standardsOn(standards.power, today).parameters, 'asBuilt.rectifyDays')
+  const rectifyDays = getParameter(standards.powerOn(today).parameters, 'asBuilt.rectifyDays')
   const moved = newRouteDefects(compared, sheet.earlierDefects, plainDate(form.inspectedOn), rectifyDays)
   const defects = [...form.defects, ...moved].map((defect, index) => ({
     defectId: `${kind}-${sheet.round}-${index + 1}`,

@@ -29,8 +29,8 @@ import { findReplacedContract } from './rules/replaced-contract.ts'
 import { findCompanyName } from './store.ts'
 
 /** The published clause library of this name; refused where none is published or it is faulty. */
-export function findLibrary(standards: PublishedStandards, name: string): Result<ClauseLibrary> {
-  const published = standards.library('clause', name)
+export function findLibrary(standards: PublishedStandards, name: string, today: PlainDate): Result<ClauseLibrary> {
+  const published = standards.library('clause', name, today)
   return published === undefined ? refuse({ code: 'no-clause-library', data: { name } }) : readClauseLibrary(published)
 }
 
@@ -86,7 +86,7 @@ interface Drafted {
 
 function draft(input: ContractCase): Result<Drafted> {
   const { file, form, standards, today } = input
-  const library = findLibrary(standards, 'supply-contract')
+  const library = findLibrary(standards, 'supply-contract', today)
   if (!library.ok) return library
   const terms = findContractTerms(contractKindOf(file), standards, today)
   if (!terms.ok) return terms

@@ -33,7 +33,7 @@ function register(
 ): Result<Outcome> {
   const judged = judge(file, form, standards, today)
   if (!judged.ok) return judged
-  const library = findLibrary(standards, 'own-generator-agreement')
+  const library = findLibrary(standards, 'own-generator-agreement', today)
   if (!library.ok) return library
   const terms = findContractTerms('own-generator', standards, today)
   if (!terms.ok) return terms

@@ -24,7 +24,7 @@ export const signDispatchAgreement = taskUseCase<SignDispatchAgreement, { compan
   decide({ file, form, known, standards, today }) {
     if (file.state.variables.dispatched !== true) return refuse({ code: 'not-dispatched' })
     if (!findContractSignatures(file).company) return refuse({ code: 'contract-not-signed' })
-    const library = findLibrary(standards, 'dispatch-agreement')
+    const library = findLibrary(standards, 'dispatch-agreement', today)
     if (!library.ok) return library
     const terms = findContractTerms('dispatch', standards, today)
     if (!terms.ok) return terms

@@ -8,9 +8,14 @@ interface PublishedNotice {
   readonly to?: string
 }
 
+/** The published library `notices`. */
+export interface NoticeLibrary {
+  readonly forms: Readonly<Record<string, readonly PublishedNotice[]>>
+}
+
 /**
- * The notices (告知事项) of a form from the published library `notices` (`{forms: {<form>: [{zh, en, from, to?}]}}`), in force
- * on the day and filled. Refuses `notices-incomplete` with one fault per missing value; throws where the library has no such form.
+ * The notices (告知事项) of a form from the published library, in force on the day and filled. A form for which nothing is
+ * published has none. Refuses `notices-incomplete` with one fault per missing value.
  */
 export function formNotices(
   library: Json | undefined,
@@ -19,18 +24,18 @@ export function formNotices(
   onDate: PlainDate,
   values: Readonly<Record<string, string | number>> = {},
 ): Result<readonly string[]> {
-  const forms = (library as { forms?: Readonly<Record<string, readonly PublishedNotice[]>> } | undefined)?.forms
-  const published = forms?.[form]
-  if (published === undefined) throw new Error(`the published notices have none for the form ${form}`)
+  const published = (library as NoticeLibrary | undefined)?.forms[form] ?? []
   const texts = published
     .filter(({ from, to }) => from <= onDate && (to === undefined || onDate < to))
     .map((notice) => notice[language])
-  const missing = new Set(texts.flatMap((text) => placeholdersOf(text)).filter((name) => values[name] === undefined))
+  const missing = new Set(texts.flatMap((text) => noticePlaces(text)).filter((name) => values[name] === undefined))
   if (missing.size > 0) {
     const faults: Fault[] = [...missing].map((name) => ({ path: `values.${name}`, code: 'value-missing' }))
-    return refuse({ code: 'notices-incomplete', data: { form }, faults })
+    return refuse({ code: 'notices-incomplete', data: { form, names: [...missing] }, faults })
   }
   return accept(texts.map((text) => text.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(values[name]))))
 }
 
-const placeholdersOf = (text: string) => Array.from(text.matchAll(/\{([a-zA-Z]+)\}/g), (match) => match[1] ?? '')
+/** The places for values in a notice: `{validUntil}`. */
+export const noticePlaces = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/\{([a-zA-Z]+)\}/g), (match) => match[1] ?? '')

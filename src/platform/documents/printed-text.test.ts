@@ -1,17 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { getAccepted, plainDate } from '#kernel'
+import { printedText, readsPdf } from '../../../tests/printed-text.ts'
 import { renderDocument } from './render-document.ts'
 
-const extractor = spawnSync('pdftotext', ['-v']).status === 0
-if (!extractor) console.log('printed text is not compared: pdftotext (poppler-utils) is not installed')
-
-/** What another program reads out of the file, without blanks. */
-function readBack(pdf: Uint8Array): string {
-  return execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' }).replace(/\s|\u200b|\f/g, '')
-}
-
-describe.skipIf(!extractor)('the text of the file', () => {
+describe.skipIf(!readsPdf)('the text of the file', () => {
   it.each([
     '#pagebreak() *粗* $x$ @label <tag> \\ // "引号"',
     '䶮㛃堃犇喆赟翀',
@@ -31,7 +23,7 @@ describe.skipIf(!extractor)('the text of the file', () => {
         footer: '完',
       }),
     )
-    const text = readBack(pdf)
+    const text = printedText(pdf)
     expect(text.split(typed.replace(/\s/g, ''))).toHaveLength(3)
     expect(text).toContain('第1页共1页')
   })

@@ -12,7 +12,6 @@ import {
   listOpenCapacity,
   prepareNetwork,
   readNetworkText,
-  standardsOn,
 } from '#power'
 import { randomFrom } from '../../../tests/random-from.ts'
 import { shippedStandards } from '../../../tests/shipped-standards.ts'
@@ -35,9 +34,11 @@ let parameters: LedgerGround['parameters']
 beforeAll(async () => {
   database = await createTestDatabase({ poolSize: 10 })
   // A month of maxima instead of the policy's year: most customers of the random run are released before a year is over.
-  parameters = standardsOn((await shippedStandards()).power, start).parameters.map((parameter) =>
-    parameter.name === 'ledger.absorbAfterMonths' ? { ...parameter, value: 1 } : parameter,
-  )
+  parameters = (await shippedStandards())
+    .powerOn(start)
+    .parameters.map((parameter) =>
+      parameter.name === 'ledger.absorbAfterMonths' ? { ...parameter, value: 1 } : parameter,
+    )
 })
 afterAll(async () => await database?.close())
 
@@ -164,7 +165,7 @@ describe('what a case books', () => {
   /** A write of a case with one fact, and what the ledger holds of the case after it. */
   async function newTown(name: string) {
     const companyId = await database.addCompany(name)
-    const standards = standardsOn((await shippedStandards()).power, start)
+    const standards = (await shippedStandards()).powerOn(start)
     const prepared = prepareNetwork(getAccepted(readNetworkText('town.csv', shipped, standards)), standards.parameters)
     const { parameters } = standards
     const { network } = prepared

@@ -3,7 +3,6 @@ import type { CaseFile } from '#casefile'
 import { dateInShanghai } from '#kernel'
 import type { Database } from '#platform/database/index'
 import { type RequestContext, readCursor, writeCursor } from '#platform/http/index'
-import { standardsOn } from '#power'
 import type { CapacityOfCase } from '../../casefile/views/customer-view.ts'
 import type { CaseReader } from '../../casefile/write/index.ts'
 import { staffOf } from '../staff-of.ts'
@@ -31,7 +30,7 @@ export function capacityRoutes({ database, reader, shelf }: CapacityPorts) {
       const actor = staffOf(context)
       const { companyId } = actor
       const today = dateInShanghai(context.now())
-      const { parameters } = standardsOn((await shelf.get(companyId)).power, today)
+      const { parameters } = (await shelf.get(companyId)).powerOn(today)
       const found = search ? await reader.searchCases(companyId, search, mostFound) : undefined
       const caseIds = found?.map((row) => row.caseId) ?? (caseId ? [caseId] : undefined)
       const key = after ? readCursor(after, ['appliedAt', 'reservation']) : undefined

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Actor, actorRef, holdsRole, type PublishedStandards } from '#casefile'
 import { accept, dateInShanghai, type PlainDate, type Result, refuse } from '#kernel'
 import type { Database } from '#platform/database/index'
-import { readNetworkText, standardsOn } from '#power'
+import { readNetworkText } from '#power'
 import type { NetworkVersion } from './network-version.ts'
 import { insertNetworkVersion, listNetworkVersions } from './store.ts'
 
@@ -41,7 +41,7 @@ export async function importNetwork(
   // The first network stood before anybody imported it; a later one does not change what was decided on the one before.
   if (!isFirst && effectiveFrom < dateInShanghai(now))
     return refuse({ code: 'faulty-input', faults: [{ path: 'effectiveFrom', code: 'date-in-the-past' }] })
-  const network = readNetworkText(file, content, standardsOn(standards.power, effectiveFrom))
+  const network = readNetworkText(file, content, standards.powerOn(effectiveFrom))
   if (!network.ok) return network
   const contentHash = createHash('sha256').update(content).digest('hex')
   for (let tries = 0; tries < mostTries; tries += 1) {

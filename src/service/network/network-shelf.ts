@@ -8,7 +8,6 @@ import {
   type PreparedNetwork,
   prepareNetwork,
   readNetworkText,
-  standardsOn,
 } from '#power'
 import type { NetworkVersion } from './network-version.ts'
 import { findNetworkVersion, readNetworkContent } from './store.ts'
@@ -56,7 +55,7 @@ export class NetworkShelf {
     const shelved = this.#shelved.get(companyId)
     if (shelved?.version === version.version && shelved.today === today && shelved.published === published)
       return await shelved.loading
-    const loading = this.#load(companyId, version, standardsOn(published.power, today))
+    const loading = this.#load(companyId, version, published.powerOn(today))
     this.#shelved.set(companyId, { version: version.version, today, published, loading })
     loading.catch(() => this.#shelved.delete(companyId))
     return await loading

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { getAccepted, plainDate } from '#kernel'
-import { listOpenCapacity, prepareNetwork, readNetworkText, standardsOn } from '#power'
+import { listOpenCapacity, prepareNetwork, readNetworkText } from '#power'
 import { shippedStandards } from '../../../tests/shipped-standards.ts'
 import type { NetworkInForce } from './network-shelf.ts'
 import { publishOpenCapacity, reportOpenCapacity } from './open-capacity.ts'
 import { showNetwork } from './show-network.ts'
 
 const effectiveFrom = plainDate('2026-11-23')
-const standards = standardsOn((await shippedStandards()).power, effectiveFrom)
+const standards = (await shippedStandards()).powerOn(effectiveFrom)
 const text = readFileSync('standards/power/network-template.csv', 'utf8')
 const prepared = prepareNetwork(getAccepted(readNetworkText('a.csv', text, standards)), standards.parameters)
 const inForce: NetworkInForce = {

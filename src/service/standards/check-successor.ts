@@ -1,5 +1,6 @@
-import { type StaffRole, staffRoles } from '#casefile'
+import { CompanyDetails, NoticeLibrary, type StaffRole, staffRoles } from '#casefile'
 import type { Fault } from '#kernel'
+import { noticePlaces } from '#platform/documents/form-notices'
 import { type DecisionTable, type ProcessGraph, readDecisions, readProcess } from '#process'
 import type { StandardText } from './standard-version.ts'
 
@@ -29,6 +30,7 @@ export async function checkSteps(text: StandardText, useCases: ReadonlySet<strin
 /** What the program asks of a standard must go on being answered by its successor. */
 export async function checkSuccessor(before: StandardText, text: StandardText): Promise<readonly Fault[]> {
   if (text.kind === 'decision') return await checkTables(before, text)
+  if (text.kind === 'document' && text.name === 'notices') return unknownPlaces(before.content, text.content)
   return text.kind === 'table' && text.name === parameterFile ? parameterFaults(before.content, text.content) : []
 }
 
@@ -81,4 +83,24 @@ function parameterFaults(before: string, content: string): Fault[] {
   return [...new Set(namesOf(before))]
     .filter((key) => !kept.has(key))
     .map((key) => ({ path: key, code: 'setting-missing', data: { line: 1, key } }))
+}
+
+/** Places for values in notices that nothing fills: neither the form, as far as its notices named them, nor the company's details. */
+function unknownPlaces(before: string, content: string): Fault[] {
+  const old = placesByForm(before)
+  return [...placesByForm(content)].flatMap(([form, places]) =>
+    [...places]
+      .filter((name) => !(name in CompanyDetails.shape) && !old.get(form)?.has(name))
+      .map((name) => ({ path: form, code: 'unknown-place', data: { form, name } })),
+  )
+}
+
+function placesByForm(content: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const { forms } = NoticeLibrary.parse(JSON.parse(content))
+  return new Map(
+    Object.entries(forms).map(([form, notices]) => [
+      form,
+      new Set(notices.flatMap(({ zh, en }) => [...noticePlaces(zh), ...noticePlaces(en)])),
+    ]),
+  )
 }

@@ -1,4 +1,4 @@
-import type { PublishedProcess, PublishedStandards, StandardRow } from '#casefile'
+import { type PublishedProcess, type PublishedStandards, publishedDocuments, type StandardRow } from '#casefile'
 import {
   accept,
   type CalendarYear,
@@ -10,7 +10,7 @@ import {
   readCalendarYear,
   refuse,
 } from '#kernel'
-import { readPowerStandards } from '#power'
+import { type PowerStandards, readPowerStandards, standardsOn } from '#power'
 import { type DecisionTable, decide, readDecisions, readProcess } from '#process'
 import type { StandardVersion } from './standard-version.ts'
 
@@ -22,19 +22,20 @@ export async function loadStandards(versions: readonly StandardVersion[]): Promi
   const faults: Fault[] = []
   const read = { processes: [] as LoadedProcess[], decisions: [] as LoadedDecision[], years: [] as CalendarYear[] }
   for (const version of versions) faults.push(...(await readInto(read, version)))
-  const power = readPowerStandards((file) => newest(versions, 'table', file)?.content)
-  if (!power.ok) faults.push(...(power.refusal.faults ?? []))
-  if (faults.length > 0 || !power.ok) return refuse({ code: 'standards-faulty', faults })
+  const powers = readPowers(versions)
+  if (!powers.ok) faults.push(...(powers.refusal.faults ?? []))
+  if (faults.length > 0 || !powers.ok) return refuse({ code: 'standards-faulty', faults })
+  const [first, ...later] = powers.value
   return accept({
     calendar: makeWorkingCalendar(read.years),
-    power: power.value,
+    powerOn: (onDate) => standardsOn((later.findLast(({ from }) => from <= onDate) ?? first).power, onDate),
     decide: (decision, inputs, onDate) => decideOn(read.decisions, decision, inputs, onDate),
     setting: (key, onDate) => settingOn(read.decisions, key, onDate),
     process: (name, onDate) =>
       read.processes.filter((entry) => entry.name === name && entry.effectiveFrom <= onDate).at(-1),
     processVersion: (name, version) => read.processes.find((entry) => entry.name === name && entry.version === version),
-    library: (kind, name) => {
-      const found = newest(versions, kind, name)
+    library: (kind, name, onDate) => {
+      const found = versionOn(versions, kind, name, onDate)
       return found && (JSON.parse(found.content) as Json)
     },
   })
@@ -50,8 +51,36 @@ interface LoadedDecision {
   readonly table: DecisionTable
 }
 
-function newest(versions: readonly StandardVersion[], kind: string, name: string): StandardVersion | undefined {
-  return versions.filter((version) => version.kind === kind && version.name === name).at(-1)
+/** The version that counts on the date: of those in force by then the newest. */
+function versionOn(
+  versions: readonly StandardVersion[],
+  kind: string,
+  name: string,
+  onDate: string,
+): StandardVersion | undefined {
+  return versions.findLast(
+    (version) => version.kind === kind && version.name === name && version.effectiveFrom <= onDate,
+  )
+}
+
+interface DatedPower {
+  readonly from: string
+  readonly power: PowerStandards
+}
+
+/** The power rules as they stand from each day on which a version of one of their tables begins. */
+function readPowers(versions: readonly StandardVersion[]): Result<readonly [DatedPower, ...DatedPower[]]> {
+  const days = versions.filter(({ kind }) => kind === 'table').map(({ effectiveFrom }) => effectiveFrom)
+  const [first = '', ...later] = [...new Set(days)].sort()
+  const faults: Fault[] = []
+  const read = (from: string): DatedPower[] => {
+    const power = readPowerStandards((file) => versionOn(versions, 'table', file, from)?.content)
+    if (power.ok) return [{ from, power: power.value }]
+    faults.push(...(power.refusal.faults ?? []))
+    return []
+  }
+  const [start, ...further] = [...read(first), ...later.flatMap(read)]
+  return start && faults.length === 0 ? accept([start, ...further]) : refuse({ code: 'standards-faulty', faults })
 }
 
 /** Reads one version into the shelf's lists; its faults carry where they stand. */
@@ -117,11 +146,24 @@ export async function checkStandard(text: { kind: string; name: string; content:
   const json = parseJson(text.content)
   if (text.kind === 'table') return accept(undefined)
   if (json === undefined) return refuse({ code: 'standard-not-json' })
+  if (text.kind === 'document') return checkDocument(text.name, json)
   if (text.kind !== 'calendar') return accept(undefined)
   const year = readCalendarYear(json)
   if (!year.ok) return year
   const inside = String(year.value.year)
   return inside === text.name ? accept(undefined) : refuse({ code: 'standard-name-differs', data: { inside } })
+}
+
+/** A document that the program reads has the shape it reads. */
+function checkDocument(name: string, json: unknown): Result<undefined> {
+  const checked = publishedDocuments[name]?.safeParse(json)
+  if (!checked || checked.success) return accept(undefined)
+  const faults = checked.error.issues.map(({ path, message }) => ({
+    path: path.join('.'),
+    code: 'document-shape',
+    data: { place: path.join('.'), detail: message },
+  }))
+  return refuse({ code: 'standards-faulty', faults })
 }
 
 function parseJson(content: string): unknown {

@@ -36,6 +36,8 @@ describe('an upgrade of the product', () => {
     const standards = await new StandardsShelf(database).get(companyId)
     expect(standards.setting('warn-working-days-before-due', plainDate('2026-11-22'))).toBe(1)
     expect(standards.setting('warn-working-days-before-due', plainDate('2026-11-23'))).toBe(2)
-    expect(standards.power.parameters.some(({ name }) => name === 'access.middleFeederLoading')).toBe(true)
+    const knows = (day: string) =>
+      standards.powerOn(plainDate(day)).parameters.some(({ name }) => name === 'access.middleFeederLoading')
+    expect([knows('2026-11-22'), knows('2026-11-23')]).toEqual([false, true])
   })
 })

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { FieldFrame, useFieldIds } from '../../ui/form/FieldFrame.tsx'
 import { type FieldProps, useFormContext } from '../../ui/form/form-context.ts'
+import { useCompany } from '../data/queries.ts'
 
 /** Short or standard process, with what the short one leaves out. */
 export function WayField({ path, value }: FieldProps) {
@@ -22,15 +23,23 @@ export function WayField({ path, value }: FieldProps) {
   )
 }
 
-/** The construction standards, read and confirmed: the short process rests on it. */
+/** The published construction standards, read and confirmed in their own words: the short process rests on it. */
 export function StandardsField({ path, value }: FieldProps) {
-  const { t } = useTranslation('portal')
+  const { i18n } = useTranslation('portal')
   const { set } = useFormContext()
   const { id, aria, ownFaults } = useFieldIds(path)
+  const { data: company } = useCompany()
+  if (!company) return null
+  const { title, items, confirmation } = company.constructionStandards
+  const language = i18n.language === 'en' ? 'en' : 'zh'
   return (
     <div className={ownFaults.length > 0 ? 'standards field-wrong' : 'standards'}>
-      <h2>{t('apply.standards')}</h2>
-      <p>{t('apply.standardsText')}</p>
+      <h2>{title[language]}</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item.id}>{item[language]}</li>
+        ))}
+      </ul>
       {ownFaults.length > 0 && (
         <p className="field-fault" id={`${id}-fault`}>
           {ownFaults.map((fault) => fault.message).join(' ')}
@@ -44,7 +53,7 @@ export function StandardsField({ path, value }: FieldProps) {
           checked={value === true}
           onChange={(event) => set(path, event.target.checked)}
         />
-        <span>{t('apply.standardsConfirm')}</span>
+        <span>{confirmation[language]}</span>
       </label>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { CustomerActor, StaffActor } from '#casefile/actor'
+import type { ConstructionStandards } from '#casefile/published-documents'
 
 export interface Session {
   readonly actor: CustomerActor | StaffActor | null
@@ -25,6 +26,10 @@ export interface PublishedCharge {
 
 export interface Company {
   readonly name: string
+  /** Its own line for applications and faults, and the energy regulator's. */
+  readonly servicePhone: string
+  readonly supervisionPhone: string
+  readonly constructionStandards: ConstructionStandards
   readonly units: readonly { readonly unitId: string; readonly name: string }[]
   readonly limits: readonly { readonly limitClass: string; readonly limits: readonly PublishedLimit[] }[]
   readonly charges: readonly PublishedCharge[]

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
 import { basisWords } from '../../ui/limit-words.ts'
 import { showYuan } from '../../ui/numbers.ts'
+import { useCompany } from '../data/queries.ts'
 import { useLanguage } from '../shell/use-language.ts'
 import type { RepliedPlan } from './find-plan.ts'
 
@@ -11,6 +12,7 @@ const points = ['none', 'licence', 'call'] as const
 export function PlanCosts({ found }: { readonly found: RepliedPlan }) {
   const { t } = useTranslation(['portal', 'ui'])
   const language = useLanguage()
+  const { data: company } = useCompany()
   const { plan, reply, dueFen } = found
   const yuan = (fen: number) => t('ui:unit.yuan', { amount: showYuan(fen) })
   const charges = [
@@ -50,7 +52,7 @@ export function PlanCosts({ found }: { readonly found: RepliedPlan }) {
             {points.map((point) => (
               <li key={point}>
                 <Icon name="check" small />
-                {t(`plan.ownWorksPoints.${point}`)}
+                {t(`plan.ownWorksPoints.${point}`, { phone: company?.supervisionPhone ?? '' })}
               </li>
             ))}
           </ul>

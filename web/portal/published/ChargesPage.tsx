@@ -20,7 +20,7 @@ export function ChargesPage() {
     <Page title={t('published.chargesTitle')} back={{ href: '/', label: t('shell.home') }}>
       <section className="section">
         <h1>{t('published.chargesTitle')}</h1>
-        <p className="lead">{t('published.chargesNote')}</p>
+        <p className="lead">{t('published.chargesNote', { phone: company.data.supervisionPhone })}</p>
         {[...kinds].map(([kind, charges]) => (
           <Charge key={kind} kind={kind} charges={charges} />
         ))}

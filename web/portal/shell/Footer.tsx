@@ -2,31 +2,34 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { switchLanguage } from '../../i18n/start.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { useCompany } from '../data/queries.ts'
 import { readTheme, setTheme, type Theme } from './theme.ts'
 
 const lines = [
-  { words: 'shell.service', number: '95598' },
-  { words: 'shell.supervision', number: '12398' },
+  { words: 'shell.service', line: 'servicePhone' },
+  { words: 'shell.supervision', line: 'supervisionPhone' },
 ] as const
 const themes = ['auto', 'light', 'dark'] as const
 
 /** Who to call, in which language, in which colours: on every page. */
 export function Footer() {
   const { t, i18n } = useTranslation(['portal', 'ui'])
+  const { data: company } = useCompany()
   const [theme, choose] = useState<Theme>(readTheme)
   const other = i18n.language === 'en' ? 'zh-CN' : 'en'
   return (
     <footer className="foot">
       <ul className="foot-lines">
-        {lines.map(({ words, number }) => (
-          <li key={number}>
-            <span className="note">{t(words)}</span>
-            <a className="foot-number" href={`tel:${number}`}>
-              <Icon name="phone" small />
-              {number}
-            </a>
-          </li>
-        ))}
+        {company &&
+          lines.map(({ words, line }) => (
+            <li key={line}>
+              <span className="note">{t(words)}</span>
+              <a className="foot-number" href={`tel:${company[line]}`}>
+                <Icon name="phone" small />
+                {company[line]}
+              </a>
+            </li>
+          ))}
       </ul>
       <div className="foot-choices">
         <button type="button" className="plain" lang={other} onClick={() => void switchLanguage(i18n, other)}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { SchemaForm } from '../../ui/form/SchemaForm.tsx'
 import { firstTodo } from '../case/todo.ts'
 import { useTodoNote } from '../case/use-todo-note.ts'
-import { usePrefill } from '../data/queries.ts'
+import { useCompany, usePrefill } from '../data/queries.ts'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
 import { Trouble } from '../shell/Trouble.tsx'
@@ -25,6 +25,7 @@ export function FormPage({ view, task, back }: TaskPageProps) {
   const prefill = usePrefill(view.caseId, task.taskId, true)
   const { draftKey, askCode, send, reload } = useTask(view.caseId, task)
   const note = useTodoNote(view)
+  const { data: company } = useCompany()
   const failed = form.error ?? prefill.error
   if (failed) return <Trouble error={failed} retry={() => void Promise.all([form.refetch(), prefill.refetch()])} />
   if (!form.data || !prefill.data) return <Loading />
@@ -49,7 +50,9 @@ export function FormPage({ view, task, back }: TaskPageProps) {
           choices={{ 'documents.document': missingChoices(view, language) }}
           drawn={{ 'rectified.defectId': (field) => <DefectShown view={view} defectId={String(field.value)} /> }}
         />
-        {stepsWithFirms.includes(task.useCase) && <p className="note own-choice">{t('tasks.ownChoice')}</p>}
+        {stepsWithFirms.includes(task.useCase) && company && (
+          <p className="note own-choice">{t('tasks.ownChoice', { phone: company.supervisionPhone })}</p>
+        )}
       </section>
     </Page>
   )

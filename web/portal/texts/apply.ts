@@ -22,10 +22,6 @@ export const applyZh = {
   shortText: '您已经了解建设标准，就不用再等“供电方案答复”这一环；方案照样书面给您。',
   shortYes: '走短流程',
   shortNo: '走标准流程',
-  standards: '建设标准',
-  standardsText:
-    '表箱装在产权分界处、便于抄看的地方；进户线、开关和接地按国家标准由您这边做好；表后线路由您自己维护。不清楚先问 95598。',
-  standardsConfirm: '建设标准我看过了，清楚',
   pickShort: '走短流程要先确认建设标准。',
   privacy: '我同意供电公司为办这次用电使用我填的信息和照片',
   change: '改',
@@ -76,10 +72,6 @@ export const applyEn: SameKeys<typeof applyZh> = {
     'If you know the construction standards, the stage “reply to the plan” is left out; you still get the plan in writing.',
   shortYes: 'Short process',
   shortNo: 'Standard process',
-  standards: 'Construction standards',
-  standardsText:
-    'The meter box stands at the boundary where it can be read; service line, switch and earthing are made on your side to the national standard; lines behind the meter are yours to keep. Questions: 95598.',
-  standardsConfirm: 'I have read the construction standards and understand them',
   pickShort: 'For the short process, confirm the construction standards first.',
   privacy: 'The power company may use what I gave here for this application',
   change: 'Change',

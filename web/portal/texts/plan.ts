@@ -54,7 +54,7 @@ export const planZh = {
   ownWorksPoints: {
     none: '我们不指定、不推荐任何一家',
     licence: '施工单位要有《承装（修、试）电力设施许可证》，可在国家能源局网站查',
-    call: '有人替您指定，请打监管热线 12398',
+    call: '有人替您指定，请打监管热线 {{phone}}',
   },
   noOwnWorks: '您这边不用另外建工程。',
   monthly: '送电以后，每月电费',
@@ -141,7 +141,7 @@ export const planEn: SameKeys<typeof planZh> = {
     none: 'We name and recommend nobody',
     licence:
       'The builder needs the licence to install, repair and test power equipment; look it up at the National Energy Administration',
-    call: 'If someone chooses for you, call the regulator’s line 12398',
+    call: 'If someone chooses for you, call the regulator’s line {{phone}}',
   },
   noOwnWorks: 'No works are needed on your side.',
   monthly: 'Once it is on, every month',

@@ -7,7 +7,7 @@ export const publishedZh = {
   basis: '依据：{{basis}}',
   colon: '：',
   chargesTitle: '收费项目和依据',
-  chargesNote: '这是全部收费项目。目录之外，一分不收；有人多收，请打监管热线 12398。',
+  chargesNote: '这是全部收费项目。目录之外，一分不收；有人多收，请打监管热线 {{phone}}。',
   charge: { 'high-reliability': '高可靠性供电费', 'temporary-connection': '临时接电费' },
   chargeWhy: {
     'high-reliability': '只有两路及以上电源才收，最大的一路不收。',
@@ -32,7 +32,8 @@ export const publishedEn: SameKeys<typeof publishedZh> = {
   basis: 'Basis: {{basis}}',
   colon: ': ',
   chargesTitle: 'What is charged, and why',
-  chargesNote: 'These are all charges. Nothing else may be asked of you; if it is, call the regulator’s line 12398.',
+  chargesNote:
+    'These are all charges. Nothing else may be asked of you; if it is, call the regulator’s line {{phone}}.',
   charge: { 'high-reliability': 'High-reliability charge', 'temporary-connection': 'Temporary connection charge' },
   chargeWhy: {
     'high-reliability': 'Only with two or more sources, and not on the largest of them.',

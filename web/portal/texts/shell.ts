@@ -13,7 +13,7 @@ export const shellZh = {
   moreWays: '换人、搬走或停用',
   moreWaysNote: '过户、更名、迁址、暂停、销户',
   byPhone: '这几项还不能在网上办',
-  byPhoneDo: '请拨打 95598，说户号和要办的事，工作人员会告诉您要带什么，一次说全。',
+  byPhoneDo: '请打服务电话，说户号和要办的事，工作人员会告诉您要带什么，一次说全。',
 } as const
 
 export const shellEn: SameKeys<typeof shellZh> = {
@@ -29,5 +29,5 @@ export const shellEn: SameKeys<typeof shellZh> = {
   moreWays: 'Change of name, moving, closing',
   moreWaysNote: 'Transfer, rename, relocate, pause, close',
   byPhone: 'These cannot be done online yet',
-  byPhoneDo: 'Call 95598 with your account number; you will be told everything you need to bring, once.',
+  byPhoneDo: 'Call us with your account number; you will be told everything you need to bring, once.',
 }

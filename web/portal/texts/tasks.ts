@@ -48,7 +48,7 @@ export const tasksZh = {
   blocks: '改好之前不能送电',
   readings: '表计和起始示数',
   meter: '电能表 {{number}}',
-  ownChoice: '设计、施工单位和设备都由您自己选。我们不指定、不推荐任何一家；有人替您指定，请打监管热线 12398。',
+  ownChoice: '设计、施工单位和设备都由您自己选。我们不指定、不推荐任何一家；有人替您指定，请打监管热线 {{phone}}。',
 } as const
 
 export const tasksEn: SameKeys<typeof tasksZh> = {
@@ -107,5 +107,5 @@ export const tasksEn: SameKeys<typeof tasksZh> = {
   readings: 'Meter and first readings',
   meter: 'Meter {{number}}',
   ownChoice:
-    'Designer, builder and equipment are your own choice. We name and recommend nobody; if someone does, call the regulator’s line 12398.',
+    'Designer, builder and equipment are your own choice. We name and recommend nobody; if someone does, call the regulator’s line {{phone}}.',
 }

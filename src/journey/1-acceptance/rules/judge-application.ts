@@ -1,6 +1,6 @@
 import type { PublishedStandards } from '#casefile'
 import { accept, type PlainDate, type Refusal, type Result, refuse } from '#kernel'
-import { chooseVoltage, standardsOn } from '#power'
+import { chooseVoltage } from '#power'
 import type { ApplicationForm } from '../api.ts'
 import { type LimitClass, limitClassOf } from './limit-class.ts'
 
@@ -30,7 +30,7 @@ export function judgeVoltage(
   const capacityKva = Math.max(load.requestedKva ?? 0, load.requestedKw) + load.existingKva
   const choice = chooseVoltage(
     { loadKw: wholeLoadKw(form), capacityKva, isThreePhase: load.isThreePhase || load.sources > 1 },
-    standardsOn(standards.power, today).voltageLevels,
+    standards.powerOn(today).voltageLevels,
   )
   if (!choice.ok) return choice
   // More than one source means high voltage in practice: low voltage has no second circuit from the public network.

@@ -53,8 +53,8 @@ export function planReplyForm(
         { kind: 'signatures', parties: [{ role: '供电公司' }, { role: '客户签收人', name: profile.customerName }] },
         { kind: 'fields', rows: [[{ label: '客户意见', value: '' }]] },
       ],
-      notices: notices(validUntil, standards.setting('plan-extension-days-before-expiry', today), isHigh),
     },
+    noticeValues: { validUntil, extensionDays: standards.setting('plan-extension-days-before-expiry', today) },
   }
 }
 
@@ -109,17 +109,4 @@ function chargeSection(charges: readonly ServiceCharge[]): FormSection {
       ['合计', '', '', formatYuan(total), ''],
     ],
   }
-}
-
-function notices(validUntil: PlainDate, extensionDays: number, isHigh: boolean): string[] {
-  return [
-    `本供电方案自答复之日起有效，有效期至 ${validUntil}。逾期未确认的，方案失效；需要延长的，请在到期前 ${extensionDays} 日提出。`,
-    '受电工程的设计、施工和设备供应单位由您自主选择，须具备相应资质；本公司不指定、不推荐，也不限制您的选择。',
-    '产权分界点电源侧的设施由供电公司建设和维护，负荷侧的设施由您建设和维护。',
-    '本单只列公布目录内的营业费用，本公司不收取其他费用；受电工程费用由您与所选单位自行商定。',
-    ...(isHigh
-      ? ['设计文件、隐蔽工程和竣工检验按规定办理；检验合格、签订供用电合同并结清费用后方可送电。']
-      : ['受电装置经检验合格、签订供用电合同后方可送电。']),
-    '对本方案有疑问可向您的客户经理提出；服务热线 95598，能源监管热线 12398。',
-  ]
 }

@@ -127,7 +127,8 @@ describe('a plan with two sources by hand', () => {
 
   it('refuses a charge the published table has no rate for, naming the circuit', () => {
     const plan = propose(hospital, site)
-    const elsewhere = { ...rules, standards: { ...standards, library: () => ({ province: '33' }) } }
+    const company = { province: '33', servicePhone: '95598', supervisionPhone: '12398' }
+    const elsewhere = { ...rules, standards: { ...standards, library: () => company } }
     expect(refusalOf(serviceCharges(plan, elsewhere))).toEqual({
       code: 'charge-not-published',
       faults: ['sources.1: charge-not-published'],

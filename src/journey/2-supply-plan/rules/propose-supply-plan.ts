@@ -1,6 +1,6 @@
 import type { CaseFile, PublishedStandards } from '#casefile'
 import { accept, type PlainDate, type Result } from '#kernel'
-import { type PowerStandards, standardsOn, type VoltageLevel } from '#power'
+import type { PowerStandards, VoltageLevel } from '#power'
 import type { PlanMetering, SupplyPlan } from '../api.ts'
 import { chooseSupplyVoltage } from './choose-supply-voltage.ts'
 import { compensate } from './compensate.ts'
@@ -20,7 +20,7 @@ export interface PlanRules {
 
 export const planRules = (standards: PublishedStandards, today: PlainDate): PlanRules => ({
   standards,
-  power: standardsOn(standards.power, today),
+  power: standards.powerOn(today),
   today,
 })
 

@@ -1,4 +1,5 @@
-import { accept, feeFen, type Json, type Result, refuse } from '#kernel'
+import { companyDetails } from '#casefile'
+import { accept, feeFen, type Result, refuse } from '#kernel'
 import type { PlanSource, SupplyPlan } from '../api.ts'
 import type { PlanRules } from './propose-supply-plan.ts'
 
@@ -11,12 +12,6 @@ export interface ServiceCharge {
   readonly amountFen: number
   readonly basis: string
   readonly basisEn: string
-}
-
-/** Whose rows of the table `charges` hold; `demo` as shipped, which is no province's. */
-function provinceOf({ standards }: PlanRules): string {
-  const company = standards.library('document', 'company') as { readonly province?: Json } | undefined
-  return typeof company?.province === 'string' ? company.province : ''
 }
 
 /** What an increase adds to a circuit: what it carries already was charged when it was built. */
@@ -34,7 +29,7 @@ function chargedSources(sources: readonly PlanSource[]): readonly PlanSource[] {
  * the province's rate in force today. Refusal `charge-not-published` names every circuit the table has no rate for.
  */
 export function serviceCharges(plan: SupplyPlan, rules: PlanRules): Result<readonly ServiceCharge[]> {
-  const province = provinceOf(rules)
+  const { province } = companyDetails(rules.standards, rules.today)
   const priced = chargedSources(plan.sources).map((source) => ({ source, price: priceOf(source, province, rules) }))
   const unpriced = priced.filter((entry) => entry.price === undefined)
   if (unpriced.length > 0) {

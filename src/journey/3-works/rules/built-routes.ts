@@ -8,7 +8,6 @@ import {
   lineItems,
   type PowerStandards,
   type RouteComparison,
-  standardsOn,
   type TerrainFeature,
 } from '#power'
 import type { BuiltRoute } from '../api.ts'
@@ -85,7 +84,7 @@ export function compareBuilt(
   today: PlainDate,
 ): readonly ComparedRoute[] {
   const plane = planeOfRoutes(file)
-  const power = standardsOn(standards.power, today)
+  const power = standards.powerOn(today)
   const get = (name: string) => getParameter(power.parameters, `asBuilt.${name}`)
   const tolerance = { distanceM: get('toleranceM'), lengthPercent: get('lengthPercent') }
   return listFixed(file).flatMap((source) => {

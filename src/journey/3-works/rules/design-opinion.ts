@@ -46,10 +46,6 @@ export function designOpinion(
         itemTable(form.items, sheet.items),
         { kind: 'signatures', parties: [{ role: '审核人' }, { role: '客户签收人' }] },
       ],
-      notices: [
-        '修改意见一次提出；设计变更影响电源、容量、计量或接线的，应重新报送。',
-        '设计单位由您自主选择，本公司不指定、不推荐。',
-      ],
     },
   }
 }

@@ -53,11 +53,6 @@ export function rectificationNotice(
           parties: [...form.signatures.map(({ name }) => ({ role: '检查人员', name })), { role: '客户签收人' }],
         },
       ],
-      notices: [
-        '请按上列要求整改，整改完成后申请复验；所列缺陷一次告知，全部消除后方可送电。',
-        '整改由您自主选择具备资质的单位实施，本公司不指定、不推荐。',
-        '对检查结果有异议，可向您的客户经理提出；能源监管热线 12398。',
-      ],
     },
   }
 }

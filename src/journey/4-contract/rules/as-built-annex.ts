@@ -61,7 +61,6 @@ function annexDocument({ state }: CaseFile, equipment: readonly BuiltEquipment[]
           ]),
         },
       ],
-      notices: ['设备的品牌、型号和供应单位由用电人自主选择，本清单只作登记。'],
     },
   }
 }

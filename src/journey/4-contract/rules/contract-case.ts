@@ -1,4 +1,4 @@
-import type { CaseFile, PublishedStandards } from '#casefile'
+import { type CaseFile, companyDetails, type PublishedStandards } from '#casefile'
 import { getApplication } from '#journey/acceptance'
 import type { SupplyPlan } from '#journey/supply-plan'
 import { accept, formatYuan, type PlainDate, type Result } from '#kernel'
@@ -105,8 +105,11 @@ function partyValues({ file, companyName, standards, today }: ContractCase): Con
     ? standards.decide('importance-by-industry', { industry: load.industry }, today)
     : undefined
   const named = industry?.ok ? industry.value[0]?.outputs : undefined
+  const { servicePhone, supervisionPhone } = companyDetails(standards, today)
   return {
     supplierName: companyName,
+    servicePhone,
+    supervisionPhone,
     customerName: profile.customerName,
     customerNumber: accountNumberOf(file),
     customerIdNumber: applicant.idNumber,

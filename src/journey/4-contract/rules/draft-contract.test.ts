@@ -22,6 +22,8 @@ function figures(contractKind: string): ContractValues {
 
 const caseValues: ContractValues = {
   supplierName: '澄溪县供电公司',
+  servicePhone: '95598',
+  supervisionPhone: '12398',
   customerName: '华创电子材料有限公司',
   customerNumber: '0312000457',
   customerIdNumber: '91330000MA27U00000',

@@ -33,11 +33,6 @@ export function feeNotice({ state }: CaseFile, fees: Fees, today: PlainDate): Do
         },
         ...(fees.items.length > 0 ? [itemTable(fees)] : []),
       ],
-      notices: [
-        '本公司只收取公布目录内的业务费，除本单所列外不收取其他费用。',
-        '受电工程的设计、施工和设备供应由您自主选择的单位收费，与本单无关。',
-        '对收费有疑问，可拨打 12398 能源监管热线。',
-      ],
     },
   }
 }

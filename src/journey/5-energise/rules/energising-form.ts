@@ -60,10 +60,7 @@ export function energisingForm(signed: SignedEnergising): DocumentOrder {
           ],
         },
       ],
-      notices: [
-        ...(opinion ? [`客户意见：${opinion}`] : []),
-        '请在运行中注意安全用电；如有疑问拨打 95598，对服务不满意可拨打 12398。',
-      ],
+      ...(opinion ? { notices: [`客户意见：${opinion}`] } : {}),
     },
   }
 }

@@ -56,7 +56,6 @@ export function meterWorkOrder({ state }: CaseFile, form: InstallMeter, today: P
           : []),
         { kind: 'signatures', parties: [{ role: '装接人员', name: form.installedBy }, { role: '客户' }] },
       ],
-      notices: ['请核对电能表编号、起始示数和封印编号；封印由供电人加封，请勿擅自开启。'],
     },
   }
 }

@@ -42,7 +42,6 @@ export function extensionConfirmation(file: CaseFile, extension: Extension, toda
           ],
         },
       ],
-      notices: ['本单为供用电合同的组成部分，合同其他条款不变。', '到期前如不再延期，请申请终止用电或者正式用电。'],
     },
   }
 }

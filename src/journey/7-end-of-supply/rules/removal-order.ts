@@ -41,7 +41,6 @@ export function removalOrder(file: CaseFile, form: TakeBackMeters, off: Switched
         lastReadingsTable('最后示数（kWh）', form.removedMeters),
         { kind: 'signatures', parties: [{ role: '拆表人员', name: form.takenBy }, { role: '客户' }] },
       ],
-      notices: ['请核对最后示数；电费按本单所列示数结清后销户。'],
     },
   }
 }
