@@ -1,7 +1,9 @@
 import type { PublishedStandards, StaffActor } from '#casefile'
+import type { EventLog } from '#insight'
 import { accept, dateInShanghai, type Result } from '#kernel'
 import type { ProcessGraph } from '#process'
 import type { CaseHistory } from './history/case-history.ts'
+import { logOf } from './history/history-log.ts'
 import { LatelyAsked } from './history/lately-asked.ts'
 import { type OfficeTime, officeTimeOf } from './history/office-hours.ts'
 import type { ResidentHistory } from './history/resident-history.ts'
@@ -152,6 +154,12 @@ export class Insight {
       fewest: insightSetting(standards, 'compare-fewest-values', today),
       chance: insightSetting(standards, 'compare-chance', today),
     }
+  }
+
+  /** The log of the finished cases. */
+  async ownLog(actor: StaffActor, now: Date): Promise<EventLog> {
+    const { cases } = await this.#ask(actor, {}, now)
+    return logOf(cases.filter(({ status }) => status === 'closed'))
   }
 
   /** Today's process from the history of the selection's most frequent process, for what-if. */

@@ -49,7 +49,7 @@ export function insightRoutes(insight: ReportThread, logs: LogRoom) {
     comparison: os.comparison.handler(async ({ input: { a, b }, context }) => ({
       ...unwrap(await insight.comparison(staffOf(context), a, b, context.now())),
     })),
-    ...logRoutes(logs),
+    ...logRoutes(insight, logs),
     export: os.export.handler(async ({ input: { report, format, ...selection }, context }) => {
       const sheets = unwrap(await reportSheets(insight, staffOf(context), report, selection, context.now()))
       const name = `tongdian-${report}-${dateInShanghai(context.now())}.${format}`

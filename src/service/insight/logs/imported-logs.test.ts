@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { StaffActor } from '#casefile'
 import { type Database, DatabaseAway } from '#platform/database/index'
-import type { ResidentHistory } from '../history/resident-history.ts'
 import { ImportedLogs } from './imported-logs.ts'
 
 it('looks for a log anew after the database was away', async () => {
@@ -10,7 +9,7 @@ it('looks for a log anew after the database was away', async () => {
     if (isAway) throw new DatabaseAway('away')
     return undefined
   }
-  const logs = new ImportedLogs({ withCompany } as unknown as Database, {} as ResidentHistory)
+  const logs = new ImportedLogs({ withCompany } as unknown as Database)
   const actor = { companyId: 'c' } as StaffActor
   await expect(logs.figuresOfLog(actor, 'log')).rejects.toThrow(DatabaseAway)
   isAway = false

@@ -3,10 +3,7 @@ import { actorRef, type StaffActor } from '#casefile'
 import { type EventLog, toOcel, writeLogAsXes } from '#insight'
 import { accept, newId, type Result, refuse } from '#kernel'
 import type { Database } from '#platform/database/index'
-import { logOf } from '../history/history-log.ts'
 import { LatelyAsked } from '../history/lately-asked.ts'
-import type { ResidentHistory } from '../history/resident-history.ts'
-import { selectCases } from '../history/select-cases.ts'
 import type { ImportedLog, LogGuide } from './imported-log.ts'
 import {
   checkModel,
@@ -19,22 +16,20 @@ import {
 import { readLogFile } from './read-log-file.ts'
 import { deleteImportedLog, insertImportedLog, listImportedLogs, loadImportedLog } from './store.ts'
 
-/** Stands for the company's own finished cases, as far as the person oversees them. */
-export const ownLog = 'own'
-
 const shanghaiMinutes = 480
 const logsKept = 3
 type LogExport = 'xes' | 'ocel'
 
-/** Event logs beside the company's own history: brought in, told in figures, models found and compared. */
+/** A log that was brought in, by its id, or a log itself: the company's own, which the reports keep. */
+export type AskedLog = string | EventLog
+
+/** Event logs: brought in, told in figures, models found and compared. */
 export class ImportedLogs {
   readonly #database: Database
-  readonly #history: ResidentHistory
   readonly #read = new LatelyAsked<Promise<Result<EventLog>>>(logsKept)
 
-  constructor(database: Database, history: ResidentHistory) {
+  constructor(database: Database) {
     this.#database = database
-    this.#history = history
   }
 
   async listLogs(actor: StaffActor): Promise<readonly ImportedLog[]> {
@@ -72,38 +67,33 @@ export class ImportedLogs {
     this.#read.forget(`${actor.companyId} ${logId}`)
   }
 
-  async figuresOfLog(actor: StaffActor, logId: string): Promise<Result<LogFigures>> {
-    return await this.#withLog(actor, logId, (log) => accept(logFigures(log)))
+  async figuresOfLog(actor: StaffActor, asked: AskedLog): Promise<Result<LogFigures>> {
+    return await this.#withLog(actor, asked, (log) => accept(logFigures(log)))
   }
 
-  async discoverModel(actor: StaffActor, logId: string, noise: number): Promise<Result<DiscoveredModel>> {
-    return await this.#withLog(actor, logId, (log) => discoverModel(log, noise))
+  async discoverModel(actor: StaffActor, asked: AskedLog, noise: number): Promise<Result<DiscoveredModel>> {
+    return await this.#withLog(actor, asked, (log) => discoverModel(log, noise))
   }
 
-  async checkModel(actor: StaffActor, logId: string, file: string, text: string): Promise<Result<Fitness>> {
-    return await this.#withLog(actor, logId, (log) => checkModel(log, file, text))
+  async checkModel(actor: StaffActor, asked: AskedLog, file: string, text: string): Promise<Result<Fitness>> {
+    return await this.#withLog(actor, asked, (log) => checkModel(log, file, text))
   }
 
   /** The log as a file: XES (IEEE 1849), or OCEL 2.0 as JSON. */
-  async exportLog(actor: StaffActor, logId: string, kind: LogExport): Promise<Result<string>> {
-    return await this.#withLog(actor, logId, (log) =>
+  async exportLog(actor: StaffActor, asked: AskedLog, kind: LogExport): Promise<Result<string>> {
+    return await this.#withLog(actor, asked, (log) =>
       accept(kind === 'ocel' ? JSON.stringify(toOcel(log)) : [...writeLogAsXes(log, shanghaiMinutes)].join('')),
     )
   }
 
   async #withLog<Answer>(
     actor: StaffActor,
-    logId: string,
+    asked: AskedLog,
     report: (log: EventLog) => Result<Answer>,
   ): Promise<Result<Answer>> {
-    const log = logId === ownLog ? await this.#own(actor) : await this.#imported(actor, logId)
+    const log = typeof asked === 'string' ? await this.#imported(actor, asked) : accept(asked)
     if (!log.ok) return log
     return log.value.eventCount === 0 ? refuse({ code: 'empty-log' }) : report(log.value)
-  }
-
-  async #own(actor: StaffActor): Promise<Result<EventLog>> {
-    const cases = selectCases(await this.#history.cases(actor.companyId), {}, actor)
-    return accept(logOf(cases.filter(({ status }) => status === 'closed')))
   }
 
   async #imported(actor: StaffActor, logId: string): Promise<Result<EventLog>> {

@@ -2,14 +2,21 @@ import { implement } from '@orpc/server'
 import { type RequestContext, unwrap } from '#platform/http/index'
 import { staffOf } from '../../staff-of.ts'
 import { insightContract } from '../api.ts'
-import type { LogRoom } from '../thread/questions.ts'
+import type { LogRoom, Reports } from '../thread/questions.ts'
+import type { AskedLog } from './imported-logs.ts'
 
 const { listLogs, importLog, removeLog, logFigures, discoverModel, checkModel, exportLog } = insightContract
 const contract = { listLogs, importLog, removeLog, logFigures, discoverModel, checkModel, exportLog }
 
-/** The routes of imported logs: parse, call, map. */
-export function logRoutes(logs: LogRoom) {
+/** Stands for the company's own finished cases, as far as the person oversees them. */
+const ownLog = 'own'
+
+/** The routes of event logs: parse, call, map. */
+export function logRoutes(insight: Pick<Reports, 'ownLog'>, logs: LogRoom) {
   const os = implement(contract).$context<RequestContext>()
+  // The history is read once, by the reports: its columns go from there to where logs are looked at.
+  const asked = async (logId: string, context: RequestContext): Promise<AskedLog> =>
+    logId === ownLog ? await insight.ownLog(staffOf(context), context.now()) : logId
   return {
     listLogs: os.listLogs.handler(async ({ context }) => ({
       logs: (await logs.listLogs(staffOf(context))).map((log) => ({ ...log })),
@@ -24,16 +31,16 @@ export function logRoutes(logs: LogRoom) {
       return {}
     }),
     logFigures: os.logFigures.handler(async ({ input: { logId }, context }) => ({
-      ...unwrap(await logs.figuresOfLog(staffOf(context), logId)),
+      ...unwrap(await logs.figuresOfLog(staffOf(context), await asked(logId, context))),
     })),
     discoverModel: os.discoverModel.handler(async ({ input: { logId, noise }, context }) => ({
-      ...unwrap(await logs.discoverModel(staffOf(context), logId, noise)),
+      ...unwrap(await logs.discoverModel(staffOf(context), await asked(logId, context), noise)),
     })),
     checkModel: os.checkModel.handler(async ({ input: { logId, file, text }, context }) => ({
-      ...unwrap(await logs.checkModel(staffOf(context), logId, file, text)),
+      ...unwrap(await logs.checkModel(staffOf(context), await asked(logId, context), file, text)),
     })),
     exportLog: os.exportLog.handler(async ({ input: { logId, format }, context }) => {
-      const text = unwrap(await logs.exportLog(staffOf(context), logId, format))
+      const text = unwrap(await logs.exportLog(staffOf(context), await asked(logId, context), format))
       const [name, type] = format === 'xes' ? ['log.xes', 'application/xml'] : ['log.ocel.json', 'application/json']
       return new File([text], name, { type })
     }),

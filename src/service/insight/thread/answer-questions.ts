@@ -27,7 +27,7 @@ function openRooms(): Promise<Rooms> {
 async function connectRooms(): Promise<Rooms> {
   const database = await connectDatabase(connections, { clock: 'as-marked', poolSize: 3 })
   const history = new ResidentHistory(database, (progress) => say({ kind: 'reading', progress }))
-  return [openInsight(database, history), new ImportedLogs(database, history)]
+  return [openInsight(database, history), new ImportedLogs(database)]
 }
 
 port.on('message', (question: Question) => void answer(question))

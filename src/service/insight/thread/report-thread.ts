@@ -37,6 +37,7 @@ export class ReportThread implements Asked {
   indicatorTable = (...args: ReportArguments<'indicatorTable'>) => this.#ask('indicatorTable', args)
   moves = (...args: ReportArguments<'moves'>) => this.#ask('moves', args)
   whatIf = (...args: ReportArguments<'whatIf'>) => this.#ask('whatIf', args)
+  ownLog = (...args: ReportArguments<'ownLog'>) => this.#ask('ownLog', args)
   indicators = (...args: ReportArguments<'indicators'>) => this.#ask('indicators', args)
 
   listLogs = (...args: ReportArguments<'listLogs'>) => this.#ask('listLogs', args)
