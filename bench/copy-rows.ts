@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { FactRow } from '#casefile/write/index'
 
 /** What of the driver's connection a COPY uses. */
 interface CopyConnection {
@@ -32,6 +33,30 @@ export function copyRows(client: pg.Client, table: string, columns: readonly str
     }
     client.query(copy as unknown as pg.Submittable)
   })
+}
+
+const factColumns =
+  'company_id case_id seq type happened_at recorded_at actor command_id body prev_hash hash written_in'.split(' ')
+
+interface CaseFacts {
+  readonly caseId: string
+  readonly facts: readonly FactRow[]
+}
+
+/** Facts of many cases, as written in the transaction `xid`. */
+export async function copyFacts(
+  client: pg.Client,
+  companyId: string,
+  cases: readonly CaseFacts[],
+  xid: string,
+): Promise<void> {
+  const lines = cases.flatMap(({ caseId, facts }) =>
+    facts.map(({ seq, type, happenedAt, recordedAt, actor, commandId, body, prevHash, hash }) => {
+      const links = [`\\x${prevHash}`, `\\x${hash}`]
+      return copyLine([companyId, caseId, seq, type, happenedAt, recordedAt, actor, commandId, body, ...links, xid])
+    }),
+  )
+  await copyRows(client, 'fact', factColumns, lines.join(''))
 }
 
 /** One line of COPY text: backslash, tab and line ends escaped, null as `\N`. */

@@ -6,7 +6,7 @@ import { findPlanted } from '../src/stories/county-year/find-planted.ts'
 import { type County, openCounty, playYear } from './county/open-county.ts'
 
 /**
- * `npm run -s bench county [-- --cases 20000 --weeks 40 --side-by-side 16 --irregular 1000 --every-document]`: a simulated
+ * `npm run -s bench county [-- --cases 12000 --weeks 40 --side-by-side 16 --irregular 1000 --every-document]`: a simulated
  * year of a county played through the real engine. Does its log conform, and does it come back identical from XES and OCEL?
  * Are so many irregularities of each kind among its cases all found, and nothing else?
  */
@@ -14,7 +14,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      cases: { type: 'string', default: '20000' },
+      cases: { type: 'string', default: '12000' },
       weeks: { type: 'string' },
       'side-by-side': { type: 'string', default: '16' },
       irregular: { type: 'string', default: '0' },

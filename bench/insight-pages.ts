@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { connectDatabase } from '#platform/database/index'
 import { buildWeb } from '../scripts/build-web.mjs'
 import { launchBrowser } from '../scripts/find-browser.ts'
 import { startTongdian } from '../src/main.ts'
 import { Player, type StaffAccount } from '../src/stories/player.ts'
-import { type County, openCounty, playYear } from './county/open-county.ts'
+import { type County, countyDatabase, openCounty, playYear } from './county/open-county.ts'
 import { multiplyCases } from './insight-pages/multiply-cases.ts'
 import { type Visit, walk } from './insight-pages/walk-pages.ts'
 import { check, printReport, round, say } from './report.ts'
@@ -56,9 +55,9 @@ async function countEvents({ database, running }: County): Promise<number> {
 }
 
 /** The server anew, at the end of the year: the one that played stands at its beginning. */
-async function openPages({ server, dataFolder }: County): Promise<readonly Visit[]> {
-  const connections = { owner: server.connect('owner', 'county'), app: server.connect('app', 'county') }
-  const database = await connectDatabase(connections, { clock: 'test', poolSize: 8 })
+async function openPages({ scratch }: County): Promise<readonly Visit[]> {
+  const database = await scratch.openDatabase(countyDatabase, 'test', 8)
+  const dataFolder = scratch.folder
   await database.testClock?.set(new Date(yearEnd))
   const running = await startTongdian({
     database,

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
+import { copyFacts, copyLine, copyRows } from '../copy-rows.ts'
 import { benchCompanyId } from '../scratch-database.ts'
 import { type ArchivedCase, archivedCaseMaker } from './archived-case.ts'
-import { copyLine, copyRows } from './copy-rows.ts'
 
 // Makes and loads one stretch of archived cases; as superuser, because COPY does not go through a wall.
 
@@ -25,27 +25,8 @@ for (let start = from; start < to; start += casesAtOnce) {
 await client.end()
 
 async function copyCases(cases: readonly ArchivedCase[], xid: string): Promise<void> {
-  const facts = cases.flatMap(({ row, facts }) =>
-    facts.map((fact) =>
-      copyLine([
-        benchCompanyId,
-        row.caseId,
-        fact.seq,
-        fact.type,
-        fact.happenedAt,
-        fact.recordedAt,
-        fact.actor,
-        fact.commandId,
-        fact.body,
-        `\\x${fact.prevHash}`,
-        `\\x${fact.hash}`,
-        xid,
-      ]),
-    ),
-  )
-  const factColumns =
-    'company_id case_id seq type happened_at recorded_at actor command_id body prev_hash hash written_in'
-  await copyRows(client, 'fact', factColumns.split(' '), facts.join(''))
+  const told = cases.map(({ row, facts }) => ({ caseId: row.caseId, facts }))
+  await copyFacts(client, benchCompanyId, told, xid)
   const rows = cases.map(({ row }) =>
     copyLine([
       benchCompanyId,

@@ -1,13 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import {
-  connectDatabase,
-  type Database,
-  type EmbeddedServer,
-  ensureDatabase,
-  startEmbeddedServer,
-} from '#platform/database/index'
+import type { Database } from '#platform/database/index'
 import { renderDocument } from '#platform/documents/render-document'
 import { FileStore } from '#platform/files/index'
 import { type RunningTongdian, startTongdian } from '../../src/main.ts'
@@ -18,16 +9,16 @@ import {
   type CountyYearOptions,
   playCountyYear,
 } from '../../src/stories/county-year/play-county-year.ts'
+import { type ScratchServer, startScratchServer } from '../scratch-database.ts'
 
 export const countyDatabase = 'county'
 
 /** A whole server of its own on an embedded database, whose company is a county that has lived through a year. */
 export interface County {
-  readonly server: EmbeddedServer
+  readonly scratch: ScratchServer
   readonly database: Database
   readonly clock: CountyClock
   readonly running: RunningTongdian
-  readonly dataFolder: string
   close(): Promise<void>
 }
 
@@ -40,17 +31,13 @@ export interface CountyOptions {
 }
 
 export async function openCounty({ sideBySide, everyDocument = false, web = false }: CountyOptions): Promise<County> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'tongdian-county-'))
-  chmodSync(dataFolder, 0o711)
-  const server = await startEmbeddedServer(dataFolder)
-  await ensureDatabase(server.connect('owner', 'postgres'), countyDatabase)
-  const connections = { owner: server.connect('owner', countyDatabase), app: server.connect('app', countyDatabase) }
+  const scratch = await startScratchServer()
   const clock = new CountyClock(new Date('2025-12-20T01:00:00Z'))
-  const connected = await connectDatabase(connections, { clock: 'test', poolSize: sideBySide + 4 })
+  const connected = await scratch.openDatabase(countyDatabase, 'test', sideBySide + 4)
   const database = { ...connected, clock, testClock: clock }
   const running = await startTongdian({
     database,
-    dataFolder,
+    dataFolder: scratch.folder,
     port: 0,
     clock: 'test',
     seed: 'people',
@@ -61,26 +48,24 @@ export async function openCounty({ sideBySide, everyDocument = false, web = fals
   // Messages to customers are put out, but nobody delivers them.
   await running.background.stop()
   return {
-    server,
+    scratch,
     database,
     clock,
     running,
-    dataFolder,
     async close() {
       await running.stop()
       await database.close()
-      await server.stop()
-      rmSync(dataFolder, { recursive: true, force: true })
+      await scratch.close()
     },
   }
 }
 
 /** Plays the year; tells on standard error how far it is. */
 export async function playYear(
-  { running, clock, database, dataFolder }: County,
+  { running, clock, database, scratch }: County,
   options: Omit<CountyYearOptions, 'tell'>,
 ): Promise<CountyYear> {
-  const stage = await openStage(running.tongdian, clock, new FileStore(database, dataFolder))
+  const stage = await openStage(running.tongdian, clock, new FileStore(database, scratch.folder))
   const start = performance.now()
   return await playCountyYear(stage, { ...options, tell: (done) => tell(done, options.cases, start) })
 }

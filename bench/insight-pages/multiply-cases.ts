@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { type FactRow, factRowOf, hashFact, noHash } from '#casefile/write/index'
-import { copyLine, copyRows } from '../archive/copy-rows.ts'
+import { copyFacts } from '../copy-rows.ts'
 import { type County, countyDatabase } from '../county/open-county.ts'
 import { say } from '../report.ts'
 
@@ -20,7 +20,7 @@ const casesAtOnce = 500
  * Tells every case of the company `copies` times more: other case id, number and place, all its facts chained anew and some
  * minutes later, loaded by COPY. Only the facts and the row of the case are written: no tasks, limits, letters or search.
  */
-export async function multiplyCases({ server, database, running }: County, copies: number): Promise<number> {
+export async function multiplyCases({ scratch, database, running }: County, copies: number): Promise<number> {
   const companyId = running.tongdian.publicCompanyId
   const templates = await database.withCompany(companyId, async (tx) => {
     const cases = await tx.selectFrom('case_file').select(['case_id', 'case_number', 'address']).execute()
@@ -34,7 +34,7 @@ export async function multiplyCases({ server, database, running }: County, copie
     })
   })
   // As superuser, because COPY does not go through a wall.
-  const client = new pg.Client(server.connect('postgres', countyDatabase))
+  const client = new pg.Client(scratch.server.connect('postgres', countyDatabase))
   await client.connect()
   let copied = 0
   try {
@@ -65,27 +65,11 @@ async function copyCases(
   await client.query('begin')
   const { rows } = await client.query<{ xid: string }>('select pg_current_xact_id()::text as xid')
   const xid = rows[0]?.xid ?? '0'
-  const lines = templates.flatMap((template) => {
-    const caseId = copyOf(template.caseId, copy)
-    return retold(template, companyId, copy).map((fact) =>
-      copyLine([
-        companyId,
-        caseId,
-        fact.seq,
-        fact.type,
-        fact.happenedAt,
-        fact.recordedAt,
-        fact.actor,
-        fact.commandId,
-        fact.body,
-        `\\x${fact.prevHash}`,
-        `\\x${fact.hash}`,
-        xid,
-      ]),
-    )
-  })
-  const columns = 'company_id case_id seq type happened_at recorded_at actor command_id body prev_hash hash written_in'
-  await copyRows(client, 'fact', columns.split(' '), lines.join(''))
+  const told = templates.map((template) => ({
+    caseId: copyOf(template.caseId, copy),
+    facts: retold(template, companyId, copy),
+  }))
+  await copyFacts(client, companyId, told, xid)
   const other = columnsOfCase.filter((column) => !['case_id', 'case_number', 'address', 'head_hash'].includes(column))
   await client.query(
     `insert into case_file (case_id, case_number, address, head_hash, ${other.join(', ')})
