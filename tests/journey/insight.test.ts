@@ -115,7 +115,9 @@ describe('reports', () => {
       journey.send('POST', `/api/v1/cases/${caseId}/settle-finding`, { as, body: form })
     expect(await settle(manager, body)).toMatchObject({ code: 'no-right' })
     expect(await settle('zheng-an', { ...body, reason: '' })).toMatchObject({ code: 'faulty-input' })
-    expect(await settle('zheng-an', { ...body, facts: [9999] })).toMatchObject({ faults: [{ path: 'facts' }] })
+    expect(await settle('zheng-an', { ...body, facts: [9998, 9999] })).toMatchObject({
+      faults: [{ path: 'facts' }, { path: 'facts' }],
+    })
     expect((await settle('zheng-an', body)).status).toBe(200)
     const after = await report<FindingReport>('findings')
     expect(after.groups[0]?.settled).toEqual({

@@ -19,12 +19,13 @@ export const settleFinding: CaseVerb = caseVerb({
     reason: z.string().trim().min(2).max(1000),
   }),
   decide({ file, form, actor }) {
-    const evidence = form.facts.map((seq) => file.facts.find((fact) => fact.seq === seq))
-    const missing = form.facts.find((_, place) => evidence[place] === undefined)
-    if (missing !== undefined) {
-      return refuse({ code: 'faulty-input', faults: [{ path: 'facts', code: 'no-such-fact', data: { seq: missing } }] })
+    const evidence = file.facts.filter(({ seq }) => form.facts.includes(seq))
+    const missing = form.facts.filter((seq) => !evidence.some((fact) => fact.seq === seq))
+    if (missing.length > 0) {
+      const faults = missing.map((seq) => ({ path: 'facts', code: 'no-such-fact', data: { seq } }))
+      return refuse({ code: 'faulty-input', faults })
     }
-    if (evidence.some((fact) => fact?.actor === actorRef(actor))) return refuse({ code: 'settles-own-work' })
+    if (evidence.some((fact) => fact.actor === actorRef(actor))) return refuse({ code: 'settles-own-work' })
     return accept({ facts: [{ type: 'finding-settled', body: { ...form, byName: actor.name } }] })
   },
 })

@@ -5,9 +5,8 @@ import { useAct } from '../../data/use-act.ts'
 import { TextField } from '../../parts/Field.tsx'
 import { faultAt, Refused } from '../../parts/Refused.tsx'
 import { useInsightTexts } from '../use-insight-texts.ts'
-import type { Finding, FindingGroup } from './finding-group.ts'
+import { type Finding, type FindingGroup, verdicts } from './finding-group.ts'
 
-const verdicts: readonly Verdict[] = ['confirmed', 'justified', 'false-alarm']
 const shortestReason = 2
 
 interface SettleFormProps {
