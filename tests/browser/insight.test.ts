@@ -90,7 +90,8 @@ describe.skipIf(!findBrowser())('insight at the desk', () => {
       await page.locator('.settle-form textarea').fill('演练工单，不是真实业务')
       await page.getByRole('button', { name: record }).click()
       await expect.poll(() => page.locator('.settled-tally').textContent()).toContain(tally)
-      expect(await page.locator('.settle-form').count()).toBe(0)
+      // The form goes once all that may show the verdict has been read anew.
+      await expect.poll(() => page.locator('.settle-form').count()).toBe(0)
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
       await page.close()
     }
