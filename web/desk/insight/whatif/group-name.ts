@@ -10,12 +10,17 @@ export function useGroupName({ staff }: Pick<WhatIfBasis, 'staff'>): (group: str
   const words = useCaseWords()
   const { data: people } = usePeople()
   return (group) => {
-    const found = staff.find(({ name }) => name === group)
-    const roles = found?.roles ?? group.split('+')
+    const { roles, unitId } = staff.find(({ name }) => name === group) ?? partsOf(group)
     const shown = roles.slice(0, 2).map(words.role).join(' + ')
     const name = roles.length > 2 ? `${shown} +${roles.length - 2}` : shown
-    if (!found?.unitId) return name
-    const unit = people?.units.find(({ unitId }) => unitId === found.unitId)?.name ?? found.unitId
+    if (unitId === null) return name
+    const unit = people?.units.find((each) => each.unitId === unitId)?.name ?? unitId
     return fill(texts.ofUnit, { unit, group: name })
   }
+}
+
+/** Of a group that nobody is in today, which a move makes: roles and unit as its name has them, `clerk+cashier of chengguan`. */
+export function partsOf(group: string): Pick<WhatIfBasis['staff'][number], 'roles' | 'unitId'> {
+  const [roles = '', unitId = null] = group.split(' of ')
+  return { roles: roles.split('+'), unitId }
 }
